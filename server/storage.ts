@@ -1,0 +1,169 @@
+import type { Application } from './domain/application.ts';
+import type { AuditEvent, EventDraft } from './domain/audit.ts';
+import type { Standing } from './domain/gate.ts';
+import type { ApplicationId, CompanyId, UserId } from './domain/id.ts';
+import type { Change, Noun, Records } from './domain/records.ts';
+import type { User } from './domain/user.ts';
+
+/**
+ * The two ports. The directory is small, precious and queried; the artifacts are many, short-lived and only looked up. Every
+ * adapter keeps the guarantees stated here under concurrency, from any number of processes, and proves it with the suites in
+ * `test/adapters/contract`. No operation spans both ports.
+ *
+ * Reads see every write that was acknowledged before they began, on any process: nothing here may be answered from a cache that
+ * could be behind. What is returned must not be modified: it may be shared.
+ */
+export interface Storage {
+  readonly directory: Directory;
+  readonly artifacts: ArtifactStore;
+  /** Resolves when the store answers; throws `StorageUnavailable` otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store is down, slow, full or read-only. The rim answers 503 with `Retry-After`, whatever was asked. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+}
+
+/** The first `limit` records whose id is greater than `after`, in the order of ids. */
+export interface Page {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** All records of the noun. */
+export interface Everything {
+  readonly all: true;
+}
+
+/** By what each noun can be listed. Exactly one of the alternatives, each of which an index answers. */
+export interface Where {
+  company: Everything;
+  user: { readonly companyId: CompanyId };
+  application:
+    | Everything
+    /** The company's own, active and inactive. */
+    | { readonly companyId: CompanyId }
+    /** What its administrators see under Enable Applications, as candidates: its own, all public ones, and all it ever enabled. */
+    | { readonly candidatesOf: CompanyId };
+  enablement: { readonly companyId: CompanyId } | { readonly applicationId: ApplicationId };
+  connection: { readonly userId: UserId };
+  resourceServer: Everything;
+  signingKey: Everything;
+}
+
+export interface StandingQuery {
+  /** The application where it has been read in this request already, else its id. */
+  readonly application: Application | ApplicationId | undefined;
+  readonly ownerId: CompanyId;
+  readonly companyId: CompanyId | undefined;
+  readonly userId?: UserId | undefined;
+}
+
+export interface EventFilter {
+  /** Absent: every chain. */
+  readonly companyId?: CompanyId | undefined;
+  readonly applicationId?: ApplicationId | undefined;
+  readonly action?: string | undefined;
+  /** Epoch milliseconds, inclusive. */
+  readonly since?: number | undefined;
+}
+
+/** Whoever uses an enablement or a connection leaves the time here. */
+export interface Use {
+  /** An enablement's or a connection's id. */
+  readonly id: string;
+  readonly at: number;
+}
+
+/** Companies, users, applications, enablements, connections, resource servers, keys, and the audit trail. */
+export interface Directory {
+  get<N extends Noun>(noun: N, id: string): Promise<Records[N] | undefined>;
+  /** In the order of the ids; `undefined` for each that is not there. */
+  getMany<N extends Noun>(noun: N, ids: readonly string[]): Promise<(Records[N] | undefined)[]>;
+  userByLoginId(loginId: string): Promise<User | undefined>;
+
+  /** All that the gate needs, in one round trip. What the query does not name is `undefined` in the answer. */
+  standing(query: StandingQuery): Promise<Standing>;
+
+  list<N extends Noun>(noun: N, where: Where[N], page: Page): Promise<Records[N][]>;
+
+  /**
+   * Writes the changes and their audit events, all or nothing, durably: once it is answered, neither a crash nor a power cut
+   * loses it. `false` when one of the records is not at the revision before the one given (or exists, where it is to be
+   * created): somebody else was first, and nothing was written. Throws a `DomainError` `conflict` with the field when a claimed
+   * name is taken. Events are joined to their chains by `chained`, in the order given.
+   */
+  commit(changes: readonly Change[], events: readonly EventDraft[]): Promise<boolean>;
+
+  /** Newest last, by id; `page.after` is an event's id. */
+  events(filter: EventFilter, page: Page): Promise<AuditEvent[]>;
+
+  /** Remembers when something was used last. Best effort: a crash may lose the latest; never takes part in a decision. */
+  touch(uses: readonly Use[]): Promise<void>;
+  lastUsed(ids: readonly string[]): Promise<(number | undefined)[]>;
+}
+
+/** Models of node-oidc-provider that are stored, and ours. */
+export type ArtifactModel =
+  | 'AccessToken'
+  | 'AuthorizationCode'
+  | 'ClientCredentials'
+  | 'DeviceCode'
+  | 'Grant'
+  | 'Interaction'
+  | 'PushedAuthorizationRequest'
+  | 'RefreshToken'
+  | 'ReplayDetection'
+  | 'Session'
+  /** How often a device has asked. */
+  | 'DevicePoll'
+  /** The answer that an idempotency key was given. */
+  | 'IdempotentAnswer';
+
+export interface ArtifactKey {
+  readonly model: ArtifactModel;
+  /** A hash of the identifier: what is stored must be of no use to who reads the store. At most 64 characters. */
+  readonly id: string;
+}
+
+export interface Artifact {
+  /** JSON. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Epoch milliseconds. From then on it is not there, whether or not it was swept. */
+  readonly expiresAt: number;
+  /** When it was consumed, in epoch milliseconds. */
+  readonly consumedAt?: number | undefined;
+}
+
+export interface Count {
+  readonly count: number;
+  /** Epoch milliseconds at which the window ends and the count is 0 again. */
+  readonly resetsAt: number;
+}
+
+/** What the provider issues and must find again: sessions, grants, codes, tokens. */
+export interface ArtifactStore {
+  /**
+   * Writes or replaces. What was consumed stays consumed. `alias` is a second key, of the same model, that leads here; an alias
+   * belongs to the artifact that claimed it last.
+   */
+  put(key: ArtifactKey, artifact: Omit<Artifact, 'consumedAt'>, alias?: string): Promise<void>;
+  get(key: ArtifactKey): Promise<Artifact | undefined>;
+  getByAlias(key: ArtifactKey): Promise<Artifact | undefined>;
+  /** Writes unless there is one. Of any number of concurrent calls exactly one gets `true`. */
+  add(key: ArtifactKey, artifact: Omit<Artifact, 'consumedAt'>): Promise<boolean>;
+  /**
+   * Marks as used and reports whether this call was the one that did it. Of any number of concurrent calls exactly one gets
+   * `true`; for what is not there, none. The remaining life is kept, so that a replay can be told from an unknown code.
+   */
+  consume(key: ArtifactKey): Promise<boolean>;
+  /** Removes it with its alias. What is not there is removed already. */
+  remove(key: ArtifactKey): Promise<void>;
+  /**
+   * Adds `by` to a counter and returns the sum. The window begins with the first count and lasts `windowSeconds`. `by: 0` only
+   * looks. `key` is at most 64 characters.
+   */
+  count(key: string, windowSeconds: number, by: number): Promise<Count>;
+}
