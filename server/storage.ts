@@ -26,6 +26,11 @@ export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
 }
 
+/** The store cannot be used at all: damaged, foreign, of a newer version, or not writable. The message says what to do. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable';
+}
+
 /** The first `limit` records whose id is greater than `after`, in the order of ids. */
 export interface Page {
   readonly after?: string | undefined;

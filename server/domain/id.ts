@@ -36,6 +36,12 @@ export function newId<N extends Named>(named: N, at: number): Id<N> {
   return `${PREFIXES[named]}_${time}${random}` as Id<N>;
 }
 
+/** What all identifiers of one kind that were made at this time or later are greater than. */
+export function idsFrom(named: Named, at: number): string {
+  const time = Math.min(Math.max(Math.floor(at), 0), 36 ** TIME_LENGTH - 1);
+  return `${PREFIXES[named]}_${time.toString(36).padStart(TIME_LENGTH, '0')}`;
+}
+
 const SHAPES = Object.fromEntries(
   Object.entries(PREFIXES).map(([named, prefix]) => [named, new RegExp(`^${prefix}_[0-9a-z]{${TIME_LENGTH + RANDOM_LENGTH}}$`)]),
 ) as Record<Named, RegExp>;

@@ -36,10 +36,15 @@ export function claims(change: Change): Claim[] {
       return domainVerified ? [{ key: `company.domain:${domain}`, field: 'domain' }] : [];
     }
     case 'user':
-      return [{ key: `user.login_id:${change.record.loginId}`, field: 'login_id' }];
+      return [{ key: loginIdClaim(change.record.loginId), field: 'login_id' }];
     case 'application':
       return [{ key: `application.name:${change.record.companyId}:${change.record.name}`, field: 'name' }];
     default:
       return [];
   }
+}
+
+/** The claim by which a user is found at sign-in. */
+export function loginIdClaim(loginId: string): string {
+  return `user.login_id:${loginId}`;
 }

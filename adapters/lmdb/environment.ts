@@ -1,0 +1,152 @@
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { StorageUnavailable, StoreUnusable } from '../../server/storage.ts';
+import { checkFile } from './file.ts';
+import { prepareFolder } from './folder.ts';
+import { unavailable, withinTime } from './faults.ts';
+import { isMarked, markAsOurs } from './format.ts';
+import { type FreeSpace, freeSpace } from './free-space.ts';
+
+/** Bytes under text keys. */
+export type Table = Database<Buffer, string>;
+
+/** The tables, by what they hold. Those of the artifacts keep the time of expiry as LMDB's version of the entry. */
+export interface Tables {
+  readonly records: Table;
+  readonly claims: Table;
+  readonly index: Table;
+  readonly events: Table;
+  readonly heads: Table;
+  readonly uses: Table;
+  readonly artifacts: Table;
+  readonly consumed: Table;
+  readonly aliases: Table;
+  readonly counts: Table;
+}
+
+/** One LMDB environment, shared with the other processes that have opened the same folder. */
+export interface Environment {
+  readonly tables: Tables;
+  /**
+   * Runs a synchronous read on a snapshot that is taken now: it sees every commit acknowledged before, by any process. Hands in
+   * the directory's version: while that is the same, no record of the directory has changed.
+   */
+  readonly read: <T>(action: (directoryVersion: number) => T) => Promise<T>;
+  /** Runs writes; resolves when they are committed. Refuses while the disk is full. */
+  readonly write: <T>(action: () => Promise<T>) => Promise<T>;
+  /** Runs a synchronous action as one transaction, alone among all processes; what it wrote is undone if it throws. */
+  readonly transact: <T>(action: () => T) => Promise<T>;
+  /** To be called in the transaction that changes records. */
+  readonly raiseDirectoryVersion: () => void;
+  /** Resolves when all that is committed has reached the disk. */
+  readonly flushed: () => Promise<void>;
+  /** Whether writes are accepted. */
+  readonly writable: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
+export interface EnvironmentOptions {
+  /** The folder; made where it is not there. */
+  readonly path: string;
+  /** Below so much free disk, writes are refused: LMDB can abort the whole process on a full disk. */
+  readonly keepFreeBytes: number;
+}
+
+/** Address space, not disk: what the file may grow to without being mapped anew under running readers. */
+const MAP_BYTES = 256 * 2 ** 30;
+const DIRECTORY_VERSION = 'directory-version';
+
+/** Opens the environment, or throws `StoreUnusable`. */
+export async function openEnvironment({ path, keepFreeBytes }: EnvironmentOptions): Promise<Environment> {
+  const file = prepareFolder(path);
+  checkFile(file);
+  const space = freeSpace(path, keepFreeBytes);
+  const root: RootDatabase<Buffer, string> = open({ path, noSubdir: false, encoding: 'binary', mapSize: MAP_BYTES, maxDbs: 16 });
+  try {
+    if (!isMarked(root, file)) {
+      if (!space.enough()) throw new StoreUnusable(`There is no room for a store in ${path}: ${space.shortage}`);
+      markAsOurs(root, file);
+    }
+    return environment(root, space);
+  } catch (error) {
+    await root.close();
+    throw error;
+  }
+}
+
+function environment(root: RootDatabase<Buffer, string>, space: FreeSpace): Environment {
+  let closing: Promise<void> | undefined;
+
+  const refuseWhenClosed = (): void => {
+    if (closing !== undefined) throw new StorageUnavailable('The store is closed.');
+  };
+
+  return {
+    tables: openTables(root),
+
+    async read(action) {
+      try {
+        refuseWhenClosed();
+        // Without this, reads of one turn of the event loop share a snapshot, and miss what others committed since.
+        root.resetReadTxn();
+        return action(readVersion(root));
+      } catch (error) {
+        throw await unavailable(error);
+      }
+    },
+
+    async write(action) {
+      refuseWhenClosed();
+      if (!space.enough()) throw new StorageUnavailable(`storage_full: ${space.shortage}`);
+      try {
+        return await withinTime(action());
+      } catch (error) {
+        throw await unavailable(error);
+      }
+    },
+
+    transact: (action) => root.childTransaction(action),
+    raiseDirectoryVersion: () => root.putSync(DIRECTORY_VERSION, float(readVersion(root) + 1)),
+    flushed: async () => void (await root.flushed),
+    writable: () => closing === undefined && space.enough(),
+    close: () => (closing ??= closeAll(root)),
+  };
+}
+
+/** A number as eight bytes. */
+export function float(value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(8);
+  bytes.writeDoubleLE(value);
+  return bytes;
+}
+
+/** Writes unless there is something under the key; of any number of calls one gets `true`. */
+export function putUnlessThere(table: Table, key: string, value: Buffer, version?: number): Promise<boolean> {
+  // `put` takes the options that lmdb's types give to `putSync` only.
+  return table.put(key, value, { version, noOverwrite: true } as unknown as number);
+}
+
+function readVersion(root: RootDatabase<Buffer, string>): number {
+  return root.getBinaryFast(DIRECTORY_VERSION)?.readDoubleLE() ?? 0;
+}
+
+function openTables(root: RootDatabase<Buffer, string>): Tables {
+  const table = (name: keyof Tables): Table => root.openDB(name, { encoding: 'binary' });
+  const expiring = (name: keyof Tables): Table => root.openDB(name, { encoding: 'binary', useVersions: true });
+  return {
+    records: table('records'),
+    claims: table('claims'),
+    index: table('index'),
+    events: table('events'),
+    heads: table('heads'),
+    uses: table('uses'),
+    artifacts: expiring('artifacts'),
+    consumed: table('consumed'),
+    aliases: expiring('aliases'),
+    counts: expiring('counts'),
+  };
+}
+
+async function closeAll(root: RootDatabase<Buffer, string>): Promise<void> {
+  await root.flushed;
+  await root.close();
+}

@@ -1,0 +1,98 @@
+import type { ZodType } from 'zod';
+import type { Catalogue } from '../server/domain/catalogue.ts';
+import type { AppSettings } from '../server/settings.ts';
+import { StartFault } from '../server/start-fault.ts';
+import { catalogueFrom } from './catalogue-file.ts';
+import { type Environment, givenSettings } from './given.ts';
+import { type Kept, keptOperatorSecret, keptServerKey } from './kept-secrets.ts';
+import { isEmbedded, rules, type SettingName, type Settings, settingsSchema } from './schema.ts';
+import { secret as secretSchema, serverKeys as serverKeysSchema } from './values.ts';
+
+/** All that `main.ts` needs to know. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly workers: number;
+  readonly metricsPort: number | undefined;
+  readonly directoryUrl: string;
+  readonly artifactsUrl: string | undefined;
+  readonly app: AppSettings;
+  /** What the console should say: that something was made, and where; never what. */
+  readonly notices: readonly string[];
+}
+
+/** Reads the configuration or throws one `StartFault` with everything that is wrong. The first start makes its secrets here. */
+export function loadConfig(environment: Environment): Config {
+  const { settings, sentences } = readSettings(environment);
+  const catalogue = collect(sentences, () => catalogueFrom(settings.CATALOGUE));
+  if (sentences.length > 0 || catalogue === undefined) throw new StartFault(sentences);
+  return configFrom(settings, catalogue);
+}
+
+interface Reading {
+  /** Where a setting is wrong, its default. */
+  readonly settings: Settings;
+  readonly sentences: string[];
+}
+
+function readSettings(environment: Environment): Reading {
+  const { texts, faults } = givenSettings(environment, Object.keys(settingsSchema.shape));
+  const wrong = new Set(faults.map(({ name }) => name));
+  const sentences = faults.map(({ sentence }) => sentence);
+  for (const { path, message } of settingsSchema.safeParse(texts).error?.issues ?? []) {
+    const name = String(path[0]);
+    wrong.add(name);
+    sentences.push(`${name} ${message}.`);
+  }
+  const settings = settingsSchema.parse(Object.fromEntries(Object.entries(texts).filter(([name]) => !wrong.has(name))));
+  for (const { about, fault } of rules) {
+    const sentence = about.some((name: SettingName) => wrong.has(name)) ? undefined : fault(settings);
+    if (sentence !== undefined) sentences.push(sentence);
+  }
+  return { settings, sentences };
+}
+
+function collect<T>(sentences: string[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error;
+    sentences.push(...error.sentences);
+    return undefined;
+  }
+}
+
+function configFrom(settings: Settings, catalogue: Catalogue): Config {
+  const { PORT, DIRECTORY_URL, ISSUER, SERVER_KEY, OPERATOR_SECRET } = settings;
+  const notices: string[] = [];
+  const storePath = DIRECTORY_URL.slice('lmdb:'.length);
+  const serverKeys = SERVER_KEY ?? read(keptServerKey(storePath), serverKeysSchema, notices);
+  const operatorSecret = OPERATOR_SECRET ?? read(keptOperatorSecret(storePath), secretSchema, notices);
+  return {
+    port: PORT,
+    host: settings.HOST,
+    workers: settings.WORKERS,
+    metricsPort: settings.METRICS_PORT,
+    directoryUrl: DIRECTORY_URL,
+    artifactsUrl: isEmbedded(DIRECTORY_URL) ? undefined : settings.ARTIFACTS_URL,
+    app: {
+      issuer: ISSUER ?? `http://localhost:${PORT}`,
+      catalogue,
+      serverKeys,
+      operatorSecret,
+      trustProxy: settings.TRUST_PROXY,
+      sandboxSignUp: settings.SANDBOX_SIGN_UP,
+      signInLimit: settings.SIGN_IN_LIMIT,
+      wrongSecretLimit: settings.WRONG_SECRET_LIMIT,
+    },
+    notices,
+  };
+}
+
+/** The value of what is kept, checked as a setting would be: somebody may have edited the file. */
+function read<T>({ text, path, purpose, made }: Kept, schema: ZodType<T>, notices: string[]): T {
+  const { data, error } = schema.safeParse(text);
+  if (data === undefined) throw new StartFault([`${path} ${error?.issues[0]?.message ?? 'is wrong'}.`]);
+  if (made) notices.push(`Made ${path}: ${purpose}.`);
+  return data;
+}

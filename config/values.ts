@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Limit } from '../server/operations/context.ts';
+
+/**
+ * The kinds of values that settings have, each from the text in which it is given. A message completes the sentence that begins
+ * with the setting's name, and never repeats the value: some are secrets, and URLs hold passwords.
+ */
+
+const KEY_BYTES = 32;
+
+/** A whole number, in digits only. */
+export function wholeNumber(least: number, most: number) {
+  return z.string().transform((text, issues) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    issues.addIssue(`must be a whole number from ${least} to ${most}`);
+    return z.NEVER;
+  });
+}
+
+/** `on` or `off`. */
+export const onOrOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).transform((text) => text === 'on');
+
+/** A host name or an address to listen on. */
+export const host = z.string().regex(/^[\w.:%-]+$/, 'must be an address or a host name, such as 127.0.0.1 or ::');
+
+/** An origin that browsers and partners reach; OpenID Connect Discovery §3 wants https, which loopback cannot have. */
+export const origin = z.string().transform((text, issues) => {
+  const url = URL.parse(text);
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url === null || !secure)
+    issues.addIssue('must be an https URL (http only for a loopback host), such as https://login.example.com');
+  else if (url.origin !== text) {
+    issues.addIssue(`must be an origin alone, in its plain form: "${url.origin}", without path, query or trailing slash`);
+  }
+  return text;
+});
+
+/** Whether requests to the host stay on the machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/** Where the directory is kept. */
+export const directoryUrl = z
+  .string()
+  .regex(/^(lmdb:.|mongodb(\+srv)?:\/\/.)/, 'must be "lmdb:" and a folder, or a mongodb:// URL');
+
+/** Where the artifacts are kept. */
+export const artifactsUrl = z
+  .string()
+  .regex(/^(lmdb:.|rediss?:\/\/.)/, 'must be "lmdb:" and a folder, or a redis:// or rediss:// URL');
+
+/** Server keys, newest first. */
+export const serverKeys = z.string().transform((text, issues): readonly [Uint8Array, ...Uint8Array[]] => {
+  const parts = text.split(',').map((part) => part.trim());
+  const [newest, ...older] = parts.map((part) => Buffer.from(part, 'base64url'));
+  if (
+    newest === undefined ||
+    [newest, ...older].some((key, at) => key.length !== KEY_BYTES || key.toString('base64url') !== parts[at])
+  ) {
+    issues.addIssue(
+      `must be ${KEY_BYTES} random bytes as base64url, without padding; several are separated by commas, newest first`,
+    );
+    return z.NEVER;
+  }
+  if (new Set(parts).size < parts.length) issues.addIssue('names the same key twice');
+  return [newest, ...older];
+});
+
+/** A secret that is too long to guess. */
+export const secret = z.string().regex(/^[\x21-\x7e]{32,}$/, 'must be 32 visible ASCII characters or more, without spaces');
+
+const SECONDS = { s: 1, m: 60, h: 3600 } as const;
+
+/** Attempts per window, such as `10/15m`; `0` for no limit. */
+export const limit = z.string().transform((text, issues): Limit => {
+  if (text === '0') return { count: 0, windowSeconds: 1 };
+  const [, count, length, unit] = /^([1-9]\d{0,5})\/([1-9]\d{0,4})([smh])$/.exec(text) ?? [];
+  if (unit === 's' || unit === 'm' || unit === 'h')
+    return { count: Number(count), windowSeconds: Number(length) * SECONDS[unit] };
+  issues.addIssue('must be attempts per window, such as 10/15m (s, m or h), or 0 for no limit');
+  return z.NEVER;
+});

@@ -1,0 +1,31 @@
+import type { AuditEvent } from '../domain/audit.ts';
+import { assertReaderOf } from '../domain/authorization.ts';
+import { notFound } from '../domain/error.ts';
+import { isId } from '../domain/id.ts';
+import type { Page } from '../storage.ts';
+import type { Caller, Services } from './context.ts';
+import { listed, type Listed } from './listing.ts';
+
+/** Which events are asked for, as the caller sent it. */
+export interface EventQuery {
+  readonly companyId?: string | undefined;
+  readonly applicationId?: string | undefined;
+  readonly action?: string | undefined;
+  /** Epoch milliseconds, inclusive. */
+  readonly since?: number | undefined;
+}
+
+/** The trail, oldest first: every chain for operators, their company's for administrators. */
+export async function listAuditEvents(
+  { directory }: Services,
+  caller: Caller,
+  query: EventQuery,
+  page: Page,
+): Promise<Listed<AuditEvent>> {
+  const { applicationId, action, since } = query;
+  const companyId = query.companyId ?? (caller.operator ? undefined : caller.company?.id);
+  if (companyId !== undefined || !caller.operator) assertReaderOf(caller, companyId);
+  if (companyId !== undefined && !isId('company', companyId)) throw notFound();
+  if (applicationId !== undefined && !isId('application', applicationId)) return { items: [] };
+  return listed((each) => directory.events({ companyId, applicationId, action, since }, each), page);
+}

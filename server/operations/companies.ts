@@ -1,0 +1,46 @@
+import { assertOperator, assertReaderOf } from '../domain/authorization.ts';
+import { type Company, type CompanyChanges, companyOf, modifiedCompany, type NewCompany } from '../domain/company.ts';
+import { newId } from '../domain/id.ts';
+import type { Page } from '../storage.ts';
+import { settle, successor, unchanged } from './commit.ts';
+import { companyEvents, companyFacts } from './company-events.ts';
+import type { Caller, Services } from './context.ts';
+import { eventBy } from './events.ts';
+import { find } from './finding.ts';
+import { listed, type Listed } from './listing.ts';
+
+/** An operator makes a company. Its domain is unverified until an operator says otherwise. */
+export async function createCompany(services: Services, caller: Caller, given: NewCompany): Promise<Company> {
+  assertOperator(caller);
+  const at = services.now();
+  const company = companyOf(given, newId('company', at), at);
+  return settle(services, async () => ({
+    changes: [{ noun: 'company', record: company }],
+    events: [eventBy(services, caller, 'company.created', { companyId: company.id, after: companyFacts(company) })],
+    result: company,
+  }));
+}
+
+/** For operators, and for the company's own administrators. */
+export async function readCompany(services: Services, caller: Caller, id: string): Promise<Company> {
+  assertReaderOf(caller, id);
+  return find(services, 'company', id);
+}
+
+/** All companies, for operators. */
+export async function listCompanies({ directory }: Services, caller: Caller, page: Page): Promise<Listed<Company>> {
+  assertOperator(caller);
+  return listed((each) => directory.list('company', { all: true }, each), page);
+}
+
+/** An operator changes a company, verifies its domain, suspends it or lets it in again. */
+export async function changeCompany(services: Services, caller: Caller, id: string, changes: CompanyChanges): Promise<Company> {
+  assertReaderOf(caller, id);
+  assertOperator(caller);
+  return settle(services, async () => {
+    const before = await find(services, 'company', id);
+    const after = successor(modifiedCompany(before, changes));
+    const events = companyEvents(services, caller, before, after);
+    return events.length === 0 ? unchanged(before) : { changes: [{ noun: 'company', record: after }], events, result: after };
+  });
+}

@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import type Koa from 'koa';
+import { networkOf } from '../domain/network.ts';
+import { addressOf } from '../http/address.ts';
+import { readForm, UnreadableForm } from '../http/form-body.ts';
+import { DomainError } from '../domain/error.ts';
+import type { Parts } from './parts.ts';
+import { ROUTES } from './routes.ts';
+
+/** RFC 8628 §5.1: codes per address and quarter of an hour; of 34 random bits that leaves a guesser nothing. */
+const CODES = 30;
+const WINDOW_SECONDS = 900;
+
+/**
+ * The engine's device page knows two buttons by two names; ours is one decision with two values. Here one becomes the other,
+ * and guessing codes is limited.
+ */
+export function deviceDecision(parts: Parts): Koa.Middleware {
+  return async function decided(ctx, next) {
+    if (ctx.method !== 'POST' || ctx.path !== ROUTES.code_verification) return next();
+    await limitGuesses(parts, ctx);
+    try {
+      const form = await readForm(ctx.req);
+      const decision = form.get('decision');
+      form.delete('confirm');
+      form.delete('abort');
+      if (decision === 'approve') form.set('confirm', 'yes');
+      else if (decision === 'deny') form.set('abort', 'yes');
+      replaceBody(ctx.req, form.toString());
+    } catch (error) {
+      if (!(error instanceof UnreadableForm)) throw error;
+      throw new DomainError('invalid', error.message);
+    }
+    return next();
+  };
+}
+
+async function limitGuesses({ services, settings }: Parts, ctx: Koa.Context): Promise<void> {
+  const key = services.keyring.mac('counter', `user code ${networkOf(addressOf(ctx.req, settings.trustProxy) ?? '')}`);
+  const { count, resetsAt } = await services.artifacts.count(key, WINDOW_SECONDS, 1);
+  if (count <= CODES) return;
+  const retryAfterSeconds = Math.max(1, Math.ceil((resetsAt - services.now()) / 1_000));
+  throw new DomainError('too_many_attempts', 'Too many codes were entered from here.', { retryAfterSeconds });
+}
+
+/** Lets the engine read this body: it reads the request as a stream, which was read already. */
+function replaceBody(request: IncomingMessage, text: string): void {
+  const body = Readable.from([Buffer.from(text)]);
+  request.headers['content-length'] = String(Buffer.byteLength(text));
+  delete request.headers['transfer-encoding'];
+  Object.defineProperties(request, {
+    readable: { value: true },
+    iterator: { value: body.iterator.bind(body) },
+  });
+}

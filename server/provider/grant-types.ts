@@ -1,0 +1,98 @@
+import Provider, {
+  type CanBePromise,
+  type Configuration,
+  type TokenEndpointGrantContext,
+  type UnknownObject,
+} from 'oidc-provider';
+import { admit } from '../domain/gate.ts';
+import { isId } from '../domain/id.ts';
+import { exchangePolitely } from './device-polling.ts';
+import { type EngineContext, markOf, type Parts } from './parts.ts';
+import { applicationInactive, notEnabled, scopeOutside } from './refusals.ts';
+import { apiScopes, scopeList } from './scopes.ts';
+
+type Registration = Parameters<Provider['registerGrantType']>;
+
+/**
+ * The engine with the gate in front of every grant. Its constructor registers each grant type through this method, so none can
+ * be reached without: after the client is authenticated and its grant type is known, before anything is used up.
+ */
+export function createGatedProvider(issuer: string, configuration: Configuration, parts: Parts): Provider {
+  class GatedProvider extends Provider {
+    override registerGrantType<Params extends object = UnknownObject>(
+      name: string,
+      handler: (ctx: TokenEndpointGrantContext<Params>) => CanBePromise<void>,
+      parameters?: Registration[2],
+      duplicates?: Registration[3],
+    ): void {
+      const own = name === 'client_credentials' ? ['company_id'] : [];
+      const all = new Set([...(typeof parameters === 'string' ? [parameters] : (parameters ?? [])), ...own]);
+      super.registerGrantType<Params>(name, (ctx) => gated(parts, name, ctx, () => handler(ctx)), all, duplicates);
+    }
+
+    /** A code in a fragment would reach scripts and histories (security.md 5). */
+    override registerResponseMode(...[name, handler]: Parameters<Provider['registerResponseMode']>): void {
+      if (name !== 'fragment') super.registerResponseMode(name, handler);
+    }
+  }
+  return new GatedProvider(issuer, configuration);
+}
+
+async function gated(parts: Parts, name: string, ctx: EngineContext, exchange: () => CanBePromise<void>): Promise<void> {
+  if (name === 'client_credentials') {
+    await admitCompany(parts, ctx);
+    await exchange();
+    return;
+  }
+  await assertActive(parts, ctx);
+  if (name === 'urn:ietf:params:oauth:grant-type:device_code') await exchangePolitely(parts, ctx, exchange);
+  else await exchange();
+}
+
+/**
+ * Refuses an application that is inactive or suspended before anything is looked at. Whether its owner still stands is found
+ * when what it presents is read, in the same round trip as the rest (see admission.ts).
+ */
+async function assertActive(parts: Parts, ctx: EngineContext): Promise<void> {
+  const requester = await parts.readsOf(ctx).requester(ctx.oidc.client?.clientId ?? '');
+  if (requester === undefined) throw applicationInactive();
+  if (!('builtIn' in requester) && (!requester.active || requester.suspended)) throw applicationInactive();
+}
+
+/**
+ * Client credentials for a company: the one named by `company_id`, or the application's own. The order of the refusals is
+ * application, company, enablement, scope.
+ */
+async function admitCompany(parts: Parts, ctx: EngineContext): Promise<void> {
+  const { params, client } = ctx.oidc;
+  const reads = parts.readsOf(ctx);
+  const requester = await reads.requester(client?.clientId ?? '');
+  if (requester === undefined) throw applicationInactive();
+  const named = params?.['company_id'];
+  const companyId = named === undefined || named === '' || 'builtIn' in requester ? requester.companyId : named;
+  const standing = await reads.standing(requester.id, requester.companyId, isId('company', companyId) ? companyId : undefined);
+  const verdict = admit(standing, false);
+  if (!verdict.admitted) {
+    if (verdict.refusal === 'application_inactive') throw applicationInactive();
+    markOf(ctx).enablePageOf = requester.id;
+    throw notEnabled();
+  }
+  const requested = scopeList(scopeParameter(ctx));
+  const outside = requested.filter((scope) => !verdict.scopes.has(scope));
+  if (outside.length > 0 || (requested.length === 0 && verdict.scopes.size === 0)) {
+    markOf(ctx).enablePageOf = requester.id;
+    throw scopeOutside(outside);
+  }
+  if (params) params['scope'] = (requested.length > 0 ? requested : [...verdict.scopes]).join(' ');
+  markOf(ctx).stamp = verdict.stamp;
+}
+
+function scopeParameter({ oidc }: EngineContext): string | undefined {
+  const scope = oidc.params?.['scope'];
+  return typeof scope === 'string' ? scope : undefined;
+}
+
+/** The API scopes of what is being used that are asked for now. */
+export function scopesInUse(ctx: EngineContext, source: { readonly scope?: string | undefined }): string[] {
+  return apiScopes(scopeParameter(ctx) ?? source.scope);
+}

@@ -1,0 +1,68 @@
+import { type Application } from '../domain/application.ts';
+import { type BuiltInClient, builtInClient } from '../domain/built-in-client.ts';
+import type { Standing } from '../domain/gate.ts';
+import { type CompanyId, type UserId, isId } from '../domain/id.ts';
+import type { Directory } from '../storage.ts';
+
+/** An application or a client of the server itself: whatever can ask for a token. */
+export type Requester = Application | BuiltInClient;
+
+/** What one request reads of the directory, each thing once: what was read travels with the request. */
+export interface Reads {
+  /** The application or built-in client under a `client_id`; `undefined` for what is no such id. */
+  requester(clientId: string): Promise<Requester | undefined>;
+  /** All that the gate needs about a requester, its company and its user. */
+  standing(clientId: string, ownerId: CompanyId, companyId: CompanyId | undefined, userId?: UserId): Promise<Standing>;
+}
+
+/** Gives each request (any object that lives as long as it) its own `Reads`. */
+export function createReads(directory: Directory, platformId: CompanyId): (request: object | undefined) => Reads {
+  const byRequest = new WeakMap<object, Reads>();
+  return (request) => {
+    const known = request && byRequest.get(request);
+    if (known) return known;
+    const reads = readsOf(directory, platformId);
+    if (request) byRequest.set(request, reads);
+    return reads;
+  };
+}
+
+function readsOf(directory: Directory, platformId: CompanyId): Reads {
+  const requesters = new Map<string, Requester | undefined>();
+  const standings = new Map<string, Promise<Standing>>();
+
+  async function load(
+    clientId: string,
+    ownerId: CompanyId,
+    companyId: CompanyId | undefined,
+    userId?: UserId,
+  ): Promise<Standing> {
+    const builtIn = builtInClient(clientId, platformId);
+    const known = requesters.get(clientId);
+    const application =
+      known !== undefined && !('builtIn' in known) ? known : isId('application', clientId) ? clientId : undefined;
+    const standing = await directory.standing({ application, ownerId, companyId, userId });
+    if (builtIn !== undefined) return { ...standing, application: builtIn };
+    if (standing.application !== undefined) requesters.set(clientId, standing.application);
+    return standing;
+  }
+
+  return {
+    async requester(clientId) {
+      if (requesters.has(clientId)) return requesters.get(clientId);
+      const found =
+        builtInClient(clientId, platformId) ??
+        (isId('application', clientId) ? await directory.get('application', clientId) : undefined);
+      requesters.set(clientId, found);
+      return found;
+    },
+    standing(clientId, ownerId, companyId, userId) {
+      const key = `${clientId} ${companyId ?? ''} ${userId ?? ''}`;
+      const known = standings.get(key);
+      if (known !== undefined) return known;
+      const loading = load(clientId, ownerId, companyId, userId);
+      standings.set(key, loading);
+      return loading;
+    },
+  };
+}

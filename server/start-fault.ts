@@ -1,0 +1,20 @@
+/** EX_CONFIG of sysexits.h: starting again will not help before somebody changes something. */
+export const EXIT_CONFIGURATION = 78;
+
+/** Why the server does not start, in sentences for who starts it: what is wrong and what to do. They hold nothing secret. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault';
+  readonly sentences: readonly string[];
+  readonly exitCode: number;
+
+  constructor(sentences: readonly string[], exitCode: number = EXIT_CONFIGURATION, cause?: unknown) {
+    super(sentences.join(' '), { cause });
+    this.sentences = sentences;
+    this.exitCode = exitCode;
+  }
+}
+
+/** The code of a fault of the operating system, such as `EACCES`. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
