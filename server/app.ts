@@ -17,6 +17,7 @@ import { createReads } from './provider/reads.ts';
 import { startEngine } from './provider/rotating-engine.ts';
 import { isEnginePath } from './provider/routes.ts';
 import { createSessions } from './provider/sessions.ts';
+import { createUses } from './provider/uses.ts';
 import type { AppSettings } from './settings.ts';
 import type { Storage } from './storage.ts';
 
@@ -51,8 +52,10 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
     signInLimit: settings.signInLimit,
     wrongSecretLimit: settings.wrongSecretLimit,
   };
+  const uses = createUses(directory, now, log);
   const parts: Parts = {
     settings,
+    uses,
     services,
     log,
     readsOf: createReads(directory, platform.id),
@@ -83,7 +86,8 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
     services,
     async close() {
       engine.close();
-      await Promise.resolve();
+      uses.close();
+      await uses.flush();
     },
   };
 }

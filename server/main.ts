@@ -4,7 +4,7 @@ import { listen, type Listening } from './listening.ts';
 import { createLog, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { EXIT_CONFIGURATION, StartFault } from './start-fault.ts';
-import { DRAIN_MS, exitOnBug, stopOnSignal } from './stopping.ts';
+import { CLOSE_MS, DRAIN_MS, exitOnBug, stopOnSignal } from './stopping.ts';
 import { StoreUnusable } from './storage.ts';
 import { superviseWorkers } from './workers.ts';
 
@@ -18,39 +18,41 @@ async function main(log: Log): Promise<void> {
 
 /** One process that answers requests. What it needs is loaded here: a primary does without. */
 async function serve(config: Config, log: Log): Promise<void> {
-  const [{ openStorage }, { createApp }, { logged }] = await Promise.all([
+  const [{ openStorage }, { createApp }, { logged }, metrics] = await Promise.all([
     import('../adapters/index.ts'),
     import('./app.ts'),
     import('./traffic.ts'),
+    config.metricsPort === undefined ? undefined : import('./metrics.ts').then(({ createMetrics }) => createMetrics()),
   ]);
-  const metrics = config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createMetrics();
   const storage = await openStorage(config.directoryUrl, config.artifactsUrl);
   const app = await createApp({ settings: config.app, storage, log });
   const server = await listen(logged(app.listener, log, metrics?.observe), config.port, config.host);
-  const figures = cluster.isPrimary && metrics !== undefined ? await serveMetrics(config, metrics) : undefined;
+  const figures = cluster.isPrimary && metrics !== undefined ? await serveMetrics(config, metrics, log) : undefined;
   stopOnSignal(log, async () => {
     await server.drain(DRAIN_MS);
     await figures?.drain(0);
     await app.close();
     await storage.close();
   });
-  log.info({ issuer: config.app.issuer, host: config.host, port: server.port, metricsPort: figures?.port }, 'listening');
+  log.info({ issuer: config.app.issuer, host: config.host, port: server.port }, 'listening');
 }
 
-/** The process that keeps others running; it answers no request itself. */
+/** The process that keeps others running and answers no request itself, but for the figures of all of them. */
 async function supervise(config: Config, log: Log): Promise<void> {
   const metrics = config.metricsPort === undefined ? undefined : (await import('./metrics.ts')).createWorkersMetrics();
-  const figures = metrics === undefined ? undefined : await serveMetrics(config, metrics);
+  const figures = metrics === undefined ? undefined : await serveMetrics(config, metrics, log);
   const workers = superviseWorkers(config.workers, log, (exitCode) => process.exit(exitCode));
   stopOnSignal(log, async () => {
-    await workers.stop(DRAIN_MS + 2000);
+    await workers.stop(DRAIN_MS + CLOSE_MS);
     await figures?.drain(0);
   });
 }
 
-async function serveMetrics({ metricsPort = 0, host }: Config, metrics: Pick<Metrics, 'text'>): Promise<Listening> {
+async function serveMetrics({ metricsPort = 0, host }: Config, metrics: Pick<Metrics, 'text'>, log: Log): Promise<Listening> {
   const { metricsListener } = await import('./metrics.ts');
-  return listen(metricsListener(metrics), metricsPort, host);
+  const figures = await listen(metricsListener(metrics), metricsPort, host);
+  log.info({ host, metricsPort: figures.port }, 'serving metrics');
+  return figures;
 }
 
 /** Says why there is no start, in plain sentences, and with which code the process ends. */

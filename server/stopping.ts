@@ -3,8 +3,8 @@ import type { Log } from './log.ts';
 
 /** How long requests that run may take to finish. */
 export const DRAIN_MS = 10_000;
-/** How long all of it may take, the stores' closing included. */
-const STOP_MS = 15_000;
+/** How long the stores may take to close after that. */
+export const CLOSE_MS = 3000;
 
 /**
  * At the first SIGTERM or SIGINT runs `stop` and exits with 0. The second one exits at once; but not a worker, which gets the
@@ -20,7 +20,7 @@ export function stopOnSignal(log: Log, stop: () => Promise<void>): void {
     }
     stopping = true;
     log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_MS).unref();
+    setTimeout(() => process.exit(1), DRAIN_MS + 2 * CLOSE_MS).unref();
     stop().then(
       () => {
         log.info({}, 'stopped');

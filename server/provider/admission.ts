@@ -72,6 +72,7 @@ async function admitToken(parts: Parts, ctx: Context, payload: AdapterPayload): 
     if (ctx && verdict.refusal === 'not_enabled') markOf(ctx).enablePageOf = clientId;
     return undefined;
   }
+  if (isId('application', clientId)) parts.uses.note(clientId, stamp.companyId, accountId);
   if (payload.kind !== 'AccessToken' && payload.kind !== 'ClientCredentials') return payload;
   const scopes = payload.scope?.split(' ').filter((scope) => verdict.scopes.has(scope) || OIDC_SCOPES.has(scope)) ?? [];
   // Userinfo takes no token with an audience; ours are for the APIs and for userinfo at once (OpenID Connect Core §5.3).

@@ -85,6 +85,7 @@ async function admitCompany(parts: Parts, ctx: EngineContext): Promise<void> {
   }
   if (params) params['scope'] = (requested.length > 0 ? requested : [...verdict.scopes]).join(' ');
   markOf(ctx).stamp = verdict.stamp;
+  if (!('builtIn' in requester) && isId('company', companyId)) parts.uses.note(requester.id, companyId, undefined);
 }
 
 function scopeParameter({ oidc }: EngineContext): string | undefined {

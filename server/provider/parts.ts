@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Services } from '../operations/context.ts';
 import type { AppSettings } from '../settings.ts';
 import type { Reads } from './reads.ts';
+import type { Uses } from './uses.ts';
 
 /** What the files of this folder are given. */
 export interface Parts {
@@ -12,6 +13,7 @@ export interface Parts {
   readonly log: Log;
   /** The reads of a request; without one, reads of its own. */
   readonly readsOf: (request: object | undefined) => Reads;
+  readonly uses: Uses;
   /** The platform's one resource: the audience of partners' tokens. */
   readonly apis: string;
   /** The management API, the audience of the built-in clients' tokens. */

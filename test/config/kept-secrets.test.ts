@@ -1,8 +1,20 @@
 import { expect } from 'chai';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { promisify } from 'node:util';
 import { loadConfig } from '../../config/load.ts';
 import { StartFault } from '../../server/start-fault.ts';
 
@@ -45,27 +57,18 @@ describe('the first start with an embedded store', () => {
     expect(second.notices).to.deep.equal([]);
   });
 
-  it('gives the same to all that start at once', async () => {
+  it('gives the same to all processes that start at once', async () => {
     const load = new URL('../../config/load.ts', import.meta.url).href;
-    const code = `
-      const { parentPort, workerData } = require('node:worker_threads');
-      import(${JSON.stringify(load)}).then(({ loadConfig }) => {
-        parentPort.once('message', () => parentPort.postMessage(loadConfig(workerData).app.operatorSecret));
-        parentPort.postMessage('ready');
-      });`;
-    const workers = Array.from(
-      { length: 6 },
-      () => new Worker(code, { eval: true, workerData: { DIRECTORY_URL: `lmdb:${folder}/data/store` } }),
-    );
-    const next = (worker: Worker) =>
-      new Promise<unknown>((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    const program = `
+      const { loadConfig } = await import('${load}');
+      while (Date.now() < ${Date.now() + 2000});
+      process.stdout.write(loadConfig({ DIRECTORY_URL: 'lmdb:${folder}/data/store' }).app.operatorSecret);`;
+    const arguments_ = ['--import', createRequire(import.meta.url).resolve('tsx'), '--input-type=module', '--eval', program];
 
-    await Promise.all(workers.map(next));
-    const answers = Promise.all(workers.map(next));
-    for (const worker of workers) worker.postMessage('go');
+    const starts = await Promise.all(Array.from({ length: 5 }, () => promisify(execFile)(process.execPath, arguments_)));
 
-    expect(new Set(await answers)).to.have.lengthOf(1);
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    expect(new Set(starts.map(({ stdout }) => stdout))).to.deep.equal(new Set([readFileSync(secret(), 'utf8').trim()]));
+    expect(readdirSync(join(folder, 'data')).toSorted()).to.deep.equal(['operator.secret', 'server.key']);
   });
 
   it('refuses a key that others can read, before it is used', () => {

@@ -69,13 +69,12 @@ export async function sampleCatalogue() {
   return readCatalogue(JSON.parse(await readFile(new URL('../../config/catalogue.json', import.meta.url), 'utf8')));
 }
 
-type Json = Record<string, never>;
 
 /** An answer of a JSON endpoint. `body` is whatever came. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Json & Record<string, unknown>;
+  readonly body: Record<string, unknown>;
   readonly text: string;
 }
 
@@ -117,7 +116,7 @@ export async function operatorToken(issuer: string): Promise<string> {
     { grant_type: 'client_credentials' },
     { id: 'operator', secret: OPERATOR_SECRET },
   );
-  return body['access_token'] as string;
+  return String(body['access_token']);
 }
 
 export interface Pkce {

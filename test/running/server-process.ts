@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
+const LOADER = createRequire(import.meta.url).resolve('tsx');
 const START_LIMIT_MS = 15_000;
 
 /** A server in a process of its own, as an operator would start it. */
@@ -95,7 +97,7 @@ export function pause(ms: number): Promise<void> {
 function spawnServer(folder: string, given: Given) {
   // tsx looks for its settings in the working directory, which is not the project's.
   const env = { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'), ...given };
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/main.ts')], {
+  const child = spawn(process.execPath, ['--import', LOADER, join(ROOT, 'server/main.ts')], {
     cwd: folder,
     env,
   });

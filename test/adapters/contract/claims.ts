@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Change } from '../../../server/domain/records.ts';
+import type { User } from '../../../server/domain/user.ts';
 import { aCompany, anApplication, anEvent, aUser, replace, unique, write } from '../../builders.ts';
 import type { Call } from './calls.ts';
 import { countOf, type Opened } from './opened.ts';
@@ -9,16 +10,6 @@ const PARALLEL = 3;
 
 export function describeClaims(store: Opened): void {
   const commit = (...changes: Change[]) => store.directory.commit(changes, []);
-
-  async function expectConflict(attempt: Promise<boolean>, pointer: string): Promise<void> {
-    const error = await attempt.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    expect(error).to.include({ name: 'DomainError', code: 'conflict' });
-    expect(error).to.have.nested.property('faults[0].pointer', pointer);
-    expect(error).to.have.nested.property('faults[0].message').that.is.a('string');
-  }
 
   describe('a name that is taken', () => {
     it('is a conflict: the verified domain of a company', async () => {
@@ -110,16 +101,30 @@ export function describeClaims(store: Opened): void {
 
     it(`goes to one of ${2 * PARALLEL} who want it at the same time in two processes, for ${NAMES} names at once`, async () => {
       const names = Array.from({ length: NAMES }, () => unique('raced'));
-      const callsFor = (loginId: string) =>
-        Array.from({ length: PARALLEL }, (): Call => ({ port: 'directory', method: 'commit', args: [[write('user', aUser({ loginId }))], []] }));
-      // Ids are made in each process's own call list, so that no revision decides.
-      const here = store.race(names.flatMap(callsFor));
+      const wants = (loginId: string): Call[] => Array.from({ length: PARALLEL }, () => creation(aUser({ loginId })));
 
-      const outcomes = await here;
+      const outcomes = await store.race(names.flatMap(wants), names.flatMap(wants));
       const users = await Promise.all(names.map((name) => store.directory.userByLoginId(name)));
 
       expect(countOf(outcomes, true)).to.equal(NAMES);
+      expect(outcomes.filter((outcome) => 'failed' in outcome && outcome.failed === 'conflict')).to.have.lengthOf(
+        (2 * PARALLEL - 1) * NAMES,
+      );
       expect(users.map((user) => user?.loginId)).to.deep.equal(names);
     });
   });
+}
+
+function creation(user: User): Call {
+  return { port: 'directory', method: 'commit', args: [[write('user', user)], []] };
+}
+
+async function expectConflict(attempt: Promise<boolean>, pointer: string): Promise<void> {
+  const error = await attempt.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).to.include({ name: 'DomainError', code: 'conflict' });
+  expect(error).to.have.nested.property('faults[0].pointer', pointer);
+  expect(error).to.have.nested.property('faults[0].message').that.is.a('string');
 }

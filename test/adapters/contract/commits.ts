@@ -61,7 +61,10 @@ export function describeCommits(store: Opened): void {
 
       const written = await store.directory.commit(
         [write('company', company), ...users.map((user) => write('user', user))],
-        [anEvent({ companyId: company.id, action: 'company.created' }), anEvent({ companyId: company.id, action: 'user.created' })],
+        [
+          anEvent({ companyId: company.id, action: 'company.created' }),
+          anEvent({ companyId: company.id, action: 'user.created' }),
+        ],
       );
 
       expect(written).to.equal(true);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { openStorage } from '../../../adapters/index.ts';
 import type { ArtifactStore, Directory, Storage } from '../../../server/storage.ts';
 import { type Call, makeCalls, type Outcome, type StoreUrls } from './calls.ts';
@@ -8,8 +9,8 @@ export interface Opened {
   readonly directory: Directory;
   readonly artifacts: ArtifactStore;
   readonly peer: Peer;
-  /** Makes all calls at the same time in both processes. */
-  race(calls: readonly Call[]): Promise<Outcome[]>;
+  /** Makes all calls at the same time, here and in the peer: the same ones, where no others are given. */
+  race(here: readonly Call[], there?: readonly Call[]): Promise<Outcome[]>;
 }
 
 /** Opens a fresh store before the tests of a suite and closes it after them. What it answers can be used in tests only. */
@@ -38,8 +39,8 @@ export function opened(freshStore: () => Promise<StoreUrls>): Opened {
     get peer() {
       return peer;
     },
-    async race(calls) {
-      const outcomes = await Promise.all([peer.makeCalls(calls), makeCalls(storage, calls)]);
+    async race(here, there = here) {
+      const outcomes = await Promise.all([peer.makeCalls(there), makeCalls(storage, here)]);
       return outcomes.flat();
     },
   };
@@ -48,4 +49,21 @@ export function opened(freshStore: () => Promise<StoreUrls>): Opened {
 /** How many of the outcomes are this value. */
 export function countOf(outcomes: readonly Outcome[], value: unknown): number {
   return outcomes.filter((outcome) => 'value' in outcome && outcome.value === value).length;
+}
+
+/** Reads in every turn of the event loop for as long as the action takes: what shares snapshots among reads gets old ones. */
+export async function whileReading(read: () => Promise<unknown>, action: () => Promise<void>): Promise<void> {
+  const done = new AbortController();
+  const reading = (async () => {
+    while (!done.signal.aborted) {
+      await read();
+      await setImmediate();
+    }
+  })();
+  try {
+    await action();
+  } finally {
+    done.abort();
+    await reading;
+  }
 }

@@ -6,8 +6,8 @@ import { type Call, makeCalls } from './calls.ts';
 const [directoryUrl = '', artifactsUrl] = process.argv.slice(2);
 const storage = await openStorage(directoryUrl, artifactsUrl);
 
-process.on('message', async (calls: Call[]) => {
-  process.send?.(await makeCalls(storage, calls));
+process.on('message', (calls: Call[]) => {
+  void makeCalls(storage, calls).then((outcomes) => process.send?.(outcomes));
 });
 process.on('disconnect', () => void storage.close());
 process.send?.('ready');

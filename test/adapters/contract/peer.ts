@@ -34,7 +34,9 @@ export async function startPeer(urls: StoreUrls): Promise<Peer> {
 async function answer(child: ChildProcess): Promise<unknown> {
   const ended = new AbortController();
   try {
-    const death = once(child, 'exit', { signal: ended.signal }).then(([code]) => Promise.reject(new Error(`The peer ended (${code}).`)));
+    const death = once(child, 'exit', { signal: ended.signal }).then(([code]) =>
+      Promise.reject(new Error(`The peer ended (${code}).`)),
+    );
     const [message] = (await Promise.race([once(child, 'message', { signal: ended.signal }), death])) as [unknown];
     return message;
   } finally {

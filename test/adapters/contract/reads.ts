@@ -12,7 +12,7 @@ import {
   T0,
   write,
 } from '../../builders.ts';
-import type { Opened } from './opened.ts';
+import { type Opened, whileReading } from './opened.ts';
 
 /** How often a change of another process must be seen at once. */
 const ROUNDS = 1000;
@@ -25,7 +25,10 @@ export function describeReads(store: Opened): void {
     const records: Change[] = [
       write('company', aCompany({ name: 'Ünïcode 株式会社 😀' })),
       write('user', aUser({ roles: ['admin'], passwordHash: '$argon2id$…' })),
-      write('application', anApplication({ secret: { digest: 'd', keyId: 'k', createdAt: T0 }, description: 'x'.repeat(20_000) })),
+      write(
+        'application',
+        anApplication({ secret: { digest: 'd', keyId: 'k', createdAt: T0 }, description: 'x'.repeat(20_000) }),
+      ),
       write('enablement', anEnablement()),
       write('connection', aConnection({ scopes: [] })),
       write('resourceServer', aResourceServer({ apis: ['ORDERS'] })),
@@ -92,7 +95,12 @@ export function describeReads(store: Opened): void {
     const connection = aConnection({ userId: user.id, applicationId: application.id });
 
     before(async () => {
-      const changes = [write('company', owner), write('company', company), write('user', user), write('application', application)];
+      const changes = [
+        write('company', owner),
+        write('company', company),
+        write('user', user),
+        write('application', application),
+      ];
       await store.directory.commit([...changes, write('enablement', enablement), write('connection', connection)], []);
     });
 
@@ -142,19 +150,23 @@ export function describeReads(store: Opened): void {
       let application = anApplication();
       let owner = aCompany();
       await store.directory.commit([write('application', application), write('company', owner)], []);
+      const standing = () => store.directory.standing({ application: application.id, ownerId: owner.id, companyId: undefined });
+      const reads = async () => ({
+        application: await store.directory.get('application', application.id),
+        owner: await store.directory.get('company', owner.id),
+      });
       let missed = 0;
 
-      for (let round = 0; round < ROUNDS; round += 1) {
-        application = { ...application, revision: application.revision + 1, epoch: round };
-        owner = { ...owner, revision: owner.revision + 1, epoch: round };
-        const changes = [write('application', application), write('company', owner)];
-        await store.peer.makeCalls([{ port: 'directory', method: 'commit', args: [changes, []] }]);
-        const seen =
-          round % 2 === 0
-            ? await store.directory.standing({ application: application.id, ownerId: owner.id, companyId: owner.id })
-            : { application: await store.directory.get('application', application.id), owner };
-        if (seen.application?.epoch !== round || seen.owner?.epoch !== round) missed += 1;
-      }
+      await whileReading(standing, async () => {
+        for (let round = 0; round < ROUNDS; round += 1) {
+          application = { ...application, revision: application.revision + 1, epoch: round };
+          owner = { ...owner, revision: owner.revision + 1, epoch: round };
+          const changes = [write('application', application), write('company', owner)];
+          await store.peer.makeCalls([{ port: 'directory', method: 'commit', args: [changes, []] }]);
+          const seen = round % 2 === 0 ? await standing() : await reads();
+          if (seen.application?.epoch !== round || seen.owner?.epoch !== round) missed += 1;
+        }
+      });
 
       expect(missed).to.equal(0);
     });

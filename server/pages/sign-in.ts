@@ -1,0 +1,38 @@
+import { DomainError } from '../domain/error.ts';
+import { signIn } from '../operations/sign-in.ts';
+import { type InteractionPage, nameOfRequester, type Scene } from './interaction.ts';
+import { show } from './kit.ts';
+import { addressOf } from '../http/address.ts';
+import * as views from './plain-views.ts';
+
+/** Who it is. A wrong login id and a wrong password look the same. */
+export const signInPage: InteractionPage = {
+  async show(scene) {
+    await showSignIn(scene, scene.interaction.loginHint ?? '');
+  },
+
+  async decide(scene, form) {
+    const { ctx, parts } = scene;
+    if (form.get('decision') === 'cancel') return { declined: true };
+    const loginId = form.get('login_id') ?? '';
+    try {
+      const attempt = {
+        loginId,
+        password: form.get('password') ?? '',
+        address: addressOf(ctx.req, parts.settings.trustProxy),
+        requestId: ctx.response.get('X-Request-Id'),
+      };
+      return { signedIn: await signIn(parts.services, attempt) };
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'forbidden') throw error;
+      await showSignIn(scene, loginId, error.message);
+      return undefined;
+    }
+  },
+};
+
+async function showSignIn(scene: Scene, loginId: string, fault?: string): Promise<void> {
+  const { ctx, token, action, formTargets } = scene;
+  const application = await nameOfRequester(scene);
+  show(ctx, views.signIn({ action, token, loginId, fault, application }), fault === undefined ? 200 : 400, formTargets);
+}
