@@ -32,7 +32,8 @@ export async function readForm(request: IncomingMessage, repeatable: ReadonlySet
 /** The form as it came. */
 export async function readFormText(request: IncomingMessage): Promise<string> {
   const [type] = (request.headers['content-type'] ?? '').split(';', 1);
-  if (type?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') throw new UnreadableForm(415, 'the body must be a form');
+  if (type?.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
+    throw new UnreadableForm(415, 'the body must be a form');
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {

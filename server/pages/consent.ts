@@ -14,7 +14,12 @@ export const consentPage: InteractionPage = {
     const application = interaction.applicationId && (await directory.get('application', interaction.applicationId));
     if (application === undefined) throw notFound();
     const offer = offerTo(catalogue, application, company.id);
-    show(ctx, views.decision('Let it act for you?', action, token, application.name + JSON.stringify(offer.apis), ['approve', 'deny']), 200, formTargets);
+    show(
+      ctx,
+      views.decision('Let it act for you?', action, token, application.name + JSON.stringify(offer.apis), ['approve', 'deny']),
+      200,
+      formTargets,
+    );
   },
 
   async decide(scene, form) {

@@ -17,7 +17,10 @@ export const notEnabledPage: InteractionPage = {
       show(ctx, views.decision('Enabled', action, token, 'It was enabled meanwhile.', ['continue', 'cancel']), 200, formTargets);
       return;
     }
-    const link = audience.kind === 'administrator' ? `<a href="/administration/web-services/enable/${scene.interaction.applicationId}">Enable</a>` : '';
+    const link =
+      audience.kind === 'administrator'
+        ? `<a href="/administration/web-services/enable/${scene.interaction.applicationId}">Enable</a>`
+        : '';
     show(ctx, views.decision(`Not enabled (${audience.kind})`, action, token, '', ['cancel'], link), 403, formTargets);
   },
 

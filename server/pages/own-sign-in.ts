@@ -50,5 +50,9 @@ function showForm(parts: PageParts, ctx: Koa.Context, loginId: string, fault?: s
   const secure = parts.settings.issuer.startsWith('https:');
   ctx.cookies.set(COOKIE, bound, { httpOnly: true, sameSite: 'strict', path: '/sign-in', secure });
   const token = tokenFor(parts, `sign-in ${bound}`);
-  show(ctx, views.signIn({ action: signInPathFor(destination(ctx.query['to'])), token, loginId, fault, application: 'Countersign' }), fault === undefined ? 200 : 400);
+  show(
+    ctx,
+    views.signIn({ action: signInPathFor(destination(ctx.query['to'])), token, loginId, fault, application: 'Countersign' }),
+    fault === undefined ? 200 : 400,
+  );
 }

@@ -27,9 +27,18 @@ export function createPages(parts: PageParts): RequestListener {
   router.post('/interaction/:uid', (ctx) => decideInteraction(parts, ctx, ctx.params['uid'] ?? ''));
   router.get('/sign-in', (ctx) => showSignIn(parts, ctx));
   router.post('/sign-in', (ctx) => decideSignIn(parts, ctx));
-  router.get('/', forPerson(async (ctx, person) => show(ctx, views.message('Home', person.user.name))));
-  router.get(enablePathOf(':id'), forPerson((ctx, person) => showEnableApplication(parts, ctx, person, ctx['params']['id'])));
-  router.post(enablePathOf(':id'), forPerson((ctx, person) => decideEnableApplication(parts, ctx, person, ctx['params']['id'])));
+  router.get(
+    '/',
+    forPerson(async (ctx, person) => show(ctx, views.message('Home', person.user.name))),
+  );
+  router.get(
+    enablePathOf(':id'),
+    forPerson((ctx, person) => showEnableApplication(parts, ctx, person, ctx['params']['id'])),
+  );
+  router.post(
+    enablePathOf(':id'),
+    forPerson((ctx, person) => decideEnableApplication(parts, ctx, person, ctx['params']['id'])),
+  );
 
   app.use(pageErrors(parts));
   app.use(router.routes());

@@ -5,7 +5,7 @@ import { networkOf } from '../domain/network.ts';
 import { addressOf } from '../http/address.ts';
 import { readForm, UnreadableForm } from '../http/form-body.ts';
 import { DomainError } from '../domain/error.ts';
-import type { Parts } from './parts.ts';
+import { markOf, type Parts } from './parts.ts';
 import { ROUTES } from './routes.ts';
 
 /** RFC 8628 §5.1: codes per address and quarter of an hour; of 34 random bits that leaves a guesser nothing. */
@@ -18,7 +18,11 @@ const WINDOW_SECONDS = 900;
  */
 export function deviceDecision(parts: Parts): Koa.Middleware {
   return async function decided(ctx, next) {
-    if (ctx.method !== 'POST' || ctx.path !== ROUTES.code_verification) return next();
+    if (ctx.path !== ROUTES.code_verification) return next();
+    if (ctx.method !== 'POST') {
+      prefill(ctx);
+      return next();
+    }
     await limitGuesses(parts, ctx);
     try {
       const form = await readForm(ctx.req);
@@ -34,6 +38,13 @@ export function deviceDecision(parts: Parts): Koa.Middleware {
     }
     return next();
   };
+}
+
+/** RFC 8628 §3.3.1: a code that came with the address stands in the field, for the person to compare and to send. */
+function prefill(ctx: Koa.Context): void {
+  const { user_code: userCode } = ctx.query;
+  if (typeof userCode === 'string' && userCode.length <= 64) markOf(ctx).userCode = userCode;
+  ctx.querystring = '';
 }
 
 async function limitGuesses({ services, settings }: Parts, ctx: Koa.Context): Promise<void> {

@@ -29,6 +29,8 @@ export interface Mark {
   stamp?: Stamp;
   /** The application whose enablement would mend the refusal. */
   enablePageOf?: string;
+  /** What a device's address brought along for the field. */
+  userCode?: string;
   /** The store did not answer. */
   unavailable?: true;
 }

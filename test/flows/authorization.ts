@@ -3,7 +3,12 @@ import { type Member, REDIRECT_URI, type Registered } from './cast.ts';
 import { aPkce, post, type Reply, signIn } from './world.ts';
 
 /** An authorization request as a partner's application makes it. */
-export function authorizationUrl(issuer: string, { client }: Registered, challenge: string, given: Record<string, string> = {}): string {
+export function authorizationUrl(
+  issuer: string,
+  { client }: Registered,
+  challenge: string,
+  given: Record<string, string> = {},
+): string {
   const query = new URLSearchParams({
     client_id: client.id,
     response_type: 'code',
@@ -37,7 +42,13 @@ export function parameterOf({ location }: Answer, name: string): string | undefi
 }
 
 /** A code, from a sign-in that goes through to the end. */
-export async function aCode(issuer: string, registered: Registered, member: Member, given: Record<string, string> = {}, browser?: Browser) {
+export async function aCode(
+  issuer: string,
+  registered: Registered,
+  member: Member,
+  given: Record<string, string> = {},
+  browser?: Browser,
+) {
   const { answer, verifier, browser: used } = await authorize(issuer, registered, member, given, browser);
   const code = parameterOf(answer, 'code');
   if (code === undefined) throw new Error(`no code: ${answer.status} ${answer.location ?? answer.text}`);
@@ -53,7 +64,12 @@ export async function redeem(
   return post(`${issuer}/token`, form, client);
 }
 
-export async function refresh(issuer: string, { client }: Registered, refreshToken: string, given: Record<string, string> = {}): Promise<Reply> {
+export async function refresh(
+  issuer: string,
+  { client }: Registered,
+  refreshToken: string,
+  given: Record<string, string> = {},
+): Promise<Reply> {
   return post(`${issuer}/token`, { grant_type: 'refresh_token', refresh_token: refreshToken, ...given }, client);
 }
 
@@ -61,6 +77,11 @@ export async function introspect(issuer: string, client: { id: string; secret: s
   return post(`${issuer}/introspect`, { token }, client);
 }
 
-export async function companyToken(issuer: string, { client }: Registered, companyId: string, given: Record<string, string> = {}): Promise<Reply> {
+export async function companyToken(
+  issuer: string,
+  { client }: Registered,
+  companyId: string,
+  given: Record<string, string> = {},
+): Promise<Reply> {
   return post(`${issuer}/token`, { grant_type: 'client_credentials', company_id: companyId, ...given }, client);
 }

@@ -69,7 +69,6 @@ export async function sampleCatalogue() {
   return readCatalogue(JSON.parse(await readFile(new URL('../../config/catalogue.json', import.meta.url), 'utf8')));
 }
 
-
 /** An answer of a JSON endpoint. `body` is whatever came. */
 export interface Reply {
   readonly status: number;

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Artifact, ArtifactKey, Count } from '../../../server/storage.ts';
 import { unique } from '../../builders.ts';
 import type { Call, StoreUrls } from './calls.ts';
-import { countOf, type Opened, opened, whileReading } from './opened.ts';
+import { countOf, type Opened, opened, whileRepeating } from './opened.ts';
 
 const PARALLEL = 32;
 const ROUNDS = 1000;
@@ -103,7 +103,7 @@ function describeKeeping(store: Opened): void {
       const byAlias = () => store.artifacts.getByAlias({ ...key, id: alias });
       let missed = 0;
 
-      await whileReading(byKey, async () => {
+      await whileRepeating(byKey, async () => {
         for (let round = 0; round < ROUNDS; round += 1) {
           const artifact = anArtifact({ payload: { round } });
           await store.peer.makeCalls([{ port: 'artifacts', method: 'put', args: [key, artifact, alias] }]);

@@ -51,12 +51,12 @@ export function countOf(outcomes: readonly Outcome[], value: unknown): number {
   return outcomes.filter((outcome) => 'value' in outcome && outcome.value === value).length;
 }
 
-/** Reads in every turn of the event loop for as long as the action takes: what shares snapshots among reads gets old ones. */
-export async function whileReading(read: () => Promise<unknown>, action: () => Promise<void>): Promise<void> {
+/** Repeats something in every turn of the event loop until the action is done. What shares snapshots among reads gets old ones. */
+export async function whileRepeating(repeated: () => Promise<unknown>, action: () => Promise<void>): Promise<void> {
   const done = new AbortController();
-  const reading = (async () => {
+  const repeating = (async () => {
     while (!done.signal.aborted) {
-      await read();
+      await repeated();
       await setImmediate();
     }
   })();
@@ -64,6 +64,6 @@ export async function whileReading(read: () => Promise<unknown>, action: () => P
     await action();
   } finally {
     done.abort();
-    await reading;
+    await repeating;
   }
 }

@@ -12,7 +12,7 @@ import {
   T0,
   write,
 } from '../../builders.ts';
-import { type Opened, whileReading } from './opened.ts';
+import { type Opened, whileRepeating } from './opened.ts';
 
 /** How often a change of another process must be seen at once. */
 const ROUNDS = 1000;
@@ -157,7 +157,7 @@ export function describeReads(store: Opened): void {
       });
       let missed = 0;
 
-      await whileReading(standing, async () => {
+      await whileRepeating(standing, async () => {
         for (let round = 0; round < ROUNDS; round += 1) {
           application = { ...application, revision: application.revision + 1, epoch: round };
           owner = { ...owner, revision: owner.revision + 1, epoch: round };
