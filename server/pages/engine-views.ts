@@ -1,10 +1,12 @@
 import type { EngineViews } from '../provider/configuration.ts';
+import { pageErrors } from './errors.ts';
 import type { Parts } from '../provider/parts.ts';
 import * as views from './plain-views.ts';
 
 /** What people see of the engine's own pages: device codes, sign-out, errors. */
-export function engineViews(_parts: Parts): EngineViews {
+export function engineViews(parts: Parts): EngineViews {
   return {
+    errors: pageErrors(parts),
     async error(ctx, out) {
       ctx.type = 'html';
       ctx.body = views.message('Error', String(out.error));

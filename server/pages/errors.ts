@@ -16,7 +16,7 @@ const STATUS = {
 } as const satisfies Record<DomainErrorCode, number>;
 
 /** Turns what a page throws into a page: what is wrong and what to do, never how it came. */
-export function pageErrors({ log }: PageParts): Koa.Middleware {
+export function pageErrors({ log }: Pick<PageParts, 'log'>): Koa.Middleware {
   return async function told(ctx, next) {
     try {
       await next();

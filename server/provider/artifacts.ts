@@ -4,7 +4,7 @@ import { admitStored } from './admission.ts';
 import { ARTIFACT_KINDS, type ArtifactKind, keptSeconds } from './artifact-kinds.ts';
 import { endFamily } from './families.ts';
 import { hashedId } from './hashed-id.ts';
-import type { Parts } from './parts.ts';
+import { markOf, type Parts } from './parts.ts';
 import { stampForIssue } from './stamps.ts';
 
 /**
@@ -85,7 +85,11 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
     },
 
     findByUid: async (uid) => found(await artifacts.getByAlias(aliasKeyOf(uid))),
-    findByUserCode: async (userCode) => found(await artifacts.getByAlias(aliasKeyOf(userCode))),
+    async findByUserCode(userCode) {
+      const payload = await found(await artifacts.getByAlias(aliasKeyOf(userCode)));
+      if (payload === undefined && Provider.ctx) markOf(Provider.ctx).unknownUserCode = true;
+      return payload;
+    },
 
     // The engine reads `consumed`, then consumes: two requests with the same code can both pass the read. The store picks one
     // winner, so the loser is refused here.

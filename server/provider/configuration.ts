@@ -1,3 +1,4 @@
+import type Koa from 'koa';
 import type { Configuration, JWKS } from 'oidc-provider';
 import { CLAIMS, createFindAccount } from './accounts.ts';
 import { createArtifactAdapter } from './artifacts.ts';
@@ -14,6 +15,8 @@ import { OIDC_SCOPES } from './scopes.ts';
 
 /** What people see of the engine's own pages. */
 export interface EngineViews extends DeviceViews {
+  /** Turns what is thrown around the engine into pages. */
+  readonly errors: Koa.Middleware;
   readonly error: NonNullable<Configuration['renderError']>;
   readonly signOut: (ctx: Parameters<NonNullable<Configuration['renderError']>>[0], form: string) => Promise<void>;
   readonly signedOut: (ctx: Parameters<NonNullable<Configuration['renderError']>>[0]) => Promise<void>;

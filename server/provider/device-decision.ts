@@ -8,8 +8,8 @@ import { DomainError } from '../domain/error.ts';
 import { markOf, type Parts } from './parts.ts';
 import { ROUTES } from './routes.ts';
 
-/** RFC 8628 §5.1: codes per address and quarter of an hour; of 34 random bits that leaves a guesser nothing. */
-const CODES = 30;
+/** RFC 8628 §5.1: wrong codes per address and quarter of an hour; of 34 random bits that leaves a guesser nothing. */
+const WRONG_CODES = 30;
 const WINDOW_SECONDS = 900;
 
 /**
@@ -23,7 +23,7 @@ export function deviceDecision(parts: Parts): Koa.Middleware {
       prefill(ctx);
       return next();
     }
-    await limitGuesses(parts, ctx);
+    await countGuesses(parts, ctx, 0);
     try {
       const form = await readForm(ctx.req);
       const decision = form.get('decision');
@@ -36,7 +36,8 @@ export function deviceDecision(parts: Parts): Koa.Middleware {
       if (!(error instanceof UnreadableForm)) throw error;
       throw new DomainError('invalid', error.message);
     }
-    return next();
+    await next();
+    if (markOf(ctx).unknownUserCode) await countGuesses(parts, ctx, 1);
   };
 }
 
@@ -47,12 +48,13 @@ function prefill(ctx: Koa.Context): void {
   ctx.querystring = '';
 }
 
-async function limitGuesses({ services, settings }: Parts, ctx: Koa.Context): Promise<void> {
+/** Adds to the wrong codes of an address, or looks whether there were too many. */
+async function countGuesses({ services, settings }: Parts, ctx: Koa.Context, by: 0 | 1): Promise<void> {
   const key = services.keyring.mac('counter', `user code ${networkOf(addressOf(ctx.req, settings.trustProxy) ?? '')}`);
-  const { count, resetsAt } = await services.artifacts.count(key, WINDOW_SECONDS, 1);
-  if (count <= CODES) return;
+  const { count, resetsAt } = await services.artifacts.count(key, WINDOW_SECONDS, by);
+  if (by === 1 || count < WRONG_CODES) return;
   const retryAfterSeconds = Math.max(1, Math.ceil((resetsAt - services.now()) / 1_000));
-  throw new DomainError('too_many_attempts', 'Too many codes were entered from here.', { retryAfterSeconds });
+  throw new DomainError('too_many_attempts', 'Too many wrong codes were entered from here. Wait before the next one.', { retryAfterSeconds });
 }
 
 /** Lets the engine read this body: it reads the request as a stream, which was read already. */

@@ -21,6 +21,7 @@ export function createEngine(parts: Parts, views: EngineViews, { jwks }: Signing
   provider.Client.prototype.compareClientSecret = createSecretComparison(parts);
   // The dispatcher in front has put the issuer's own scheme and host into every request (see http/origin.ts).
   provider.proxy = parts.settings.issuer.startsWith('https:');
+  provider.use(views.errors);
   provider.use(answers(parts));
   provider.use(authorizationByPost(provider, parts));
   provider.use(deviceDecision(parts));

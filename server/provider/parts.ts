@@ -31,6 +31,8 @@ export interface Mark {
   enablePageOf?: string;
   /** What a device's address brought along for the field. */
   userCode?: string;
+  /** Somebody entered a device's code that does not exist. */
+  unknownUserCode?: true;
   /** The store did not answer. */
   unavailable?: true;
 }
