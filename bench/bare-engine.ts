@@ -15,7 +15,7 @@ const rowsByModel = new Map<string, Map<string, AdapterPayload>>([
 ]);
 
 const server = createServer();
-server.listen(0, '127.0.0.1', () => {
+server.listen(Number(process.env['BENCH_PORT'] ?? 0), '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, configuration(`${issuer}/apis`));
   server.on('request', provider.callback());

@@ -24,7 +24,7 @@ export interface Config {
 /** Reads the configuration or throws one `StartFault` with everything that is wrong. The first start makes its secrets here. */
 export function loadConfig(environment: Environment): Config {
   const { settings, sentences } = readSettings(environment);
-  const catalogue = collect(sentences, () => catalogueFrom(settings.CATALOGUE));
+  const catalogue = orSentences(sentences, () => catalogueFrom(settings.CATALOGUE));
   if (sentences.length > 0 || catalogue === undefined) throw new StartFault(sentences);
   return configFrom(settings, catalogue);
 }
@@ -52,9 +52,10 @@ function readSettings(environment: Environment): Reading {
   return { settings, sentences };
 }
 
-function collect<T>(sentences: string[], read: () => T): T | undefined {
+/** The outcome, or nothing and its faults among the others. */
+function orSentences<T>(sentences: string[], attempt: () => T): T | undefined {
   try {
-    return read();
+    return attempt();
   } catch (error) {
     if (!(error instanceof StartFault)) throw error;
     sentences.push(...error.sentences);

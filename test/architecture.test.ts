@@ -12,6 +12,9 @@ const CORE = [
   'server/log.ts',
 ];
 
+/** What stands between a page and the engine, and the words in which it is spoken of. */
+const ENGINE_FOR_PAGES = ['interactions', 'sessions', 'configuration', 'parts'].map((file) => `server/provider/${file}.ts`);
+
 /**
  * Who may import whom, types included. The longest entry with which a file's path begins decides; each thing that the file
  * imports has to begin with one of the names there, or to lie in the entry itself.
@@ -26,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/http': [...CORE, 'koa', 'zod', 'node:'],
   'server/provider': [...CORE, 'server/http', 'oidc-provider', 'jose', 'koa', 'node:'],
   'server/management': [...CORE, 'server/http', 'koa', '@koa/router', 'zod', 'node:'],
-  'server/pages': [...CORE, 'server/http', 'server/provider/interactions.ts', 'server/provider/sessions.ts', 'views', 'koa', '@koa/router', 'node:'],
+  'server/pages': [...CORE, ...ENGINE_FOR_PAGES, 'server/http', 'views', 'koa', '@koa/router', 'node:'],
   // The composition, and what it runs in.
   server: ['pino', 'prom-client', 'node:'],
   'server/main.ts': ['server', 'adapters/index.ts', 'config/load.ts', 'node:cluster'],

@@ -1,10 +1,9 @@
 import type { Account, FindAccount } from 'oidc-provider';
 import { admit } from '../domain/gate.ts';
 import { isId } from '../domain/id.ts';
-import { scopesInUse } from './grant-types.ts';
+import { scopesInUse } from './gated-provider.ts';
 import type { EngineContext, Parts } from './parts.ts';
 import { noScopeLeft } from './refusals.ts';
-import { scopeList } from './scopes.ts';
 import { personStamp, stampOf } from './stamps.ts';
 
 /**
@@ -33,10 +32,9 @@ export function createFindAccount(parts: Parts): FindAccount {
 
 function assertScopeLeft(ctx: EngineContext, token: { scope?: string }, standing: ReadonlySet<string>): void {
   const inUse = scopesInUse(ctx, token);
-  if (inUse.length === 0 || inUse.some((scope) => standing.has(scope))) return;
-  // A token that also signs somebody in is still good for that.
-  if (scopeList(token.scope).includes('openid')) return;
-  throw noScopeLeft();
+  // What also signs somebody in is still good for that.
+  if (inUse.includes('openid') || inUse.some((scope) => standing.has(scope))) return;
+  if (inUse.length > 0) throw noScopeLeft();
 }
 
 function account(user: { id: string; companyId: string; name: string; email: string }): Account {

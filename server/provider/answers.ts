@@ -1,6 +1,6 @@
 import type Koa from 'koa';
 import { originOf, setPageHeaders } from '../http/page-headers.ts';
-import { errorBody } from './error-body.ts';
+import { completedError, errorBody } from './error-body.ts';
 import { limitWrongSecrets } from './wrong-secrets.ts';
 import { type EngineContext, markOf, type Parts } from './parts.ts';
 import { ROUTES } from './routes.ts';
@@ -16,9 +16,8 @@ export function answers(parts: Parts): Koa.Middleware {
     allowFormPost(ctx);
     const mark = markOf(ctx);
     if (mark.unavailable) return unavailable(ctx);
-    if (mark.enablePageOf !== undefined)
-      addErrorUri(ctx, `${parts.settings.issuer}/administration/web-services/enable/${mark.enablePageOf}`);
-    nameUnregisteredGrant(ctx);
+    const body = errorBody(ctx);
+    if (body !== undefined) ctx.body = completedError(parts, ctx, body);
     // RFC 7517 leaves caching to HTTP: an hour is what the next key is published ahead of, many times over.
     if (ctx.path === ROUTES.jwks && ctx.status === 200) ctx.set('Cache-Control', 'public, max-age=3600');
     return limitWrongSecrets(parts, ctx);
@@ -32,33 +31,6 @@ function allowFormPost(ctx: Koa.Context): void {
   const policy = ctx.response.get('Content-Security-Policy');
   const [target = ''] = originOf(String(oidc.params['redirect_uri']));
   ctx.set('Content-Security-Policy', policy.replace("form-action 'self'", `form-action 'self' ${target}`));
-}
-
-const MENDABLE = new Set(['unauthorized_client', 'invalid_grant', 'invalid_scope', 'access_denied']);
-
-function addErrorUri(ctx: Koa.Context, errorUri: string): void {
-  const body = errorBody(ctx);
-  if (body !== undefined) {
-    if (MENDABLE.has(body.error)) body.error_uri = errorUri;
-    return;
-  }
-  const location = ctx.response.get('Location');
-  if (ctx.status !== 303 || !URL.canParse(location)) return;
-  const url = new URL(location);
-  if (!MENDABLE.has(url.searchParams.get('error') ?? '')) return;
-  // Appended, not set through searchParams: that would write `state` anew, which must come back byte for byte.
-  ctx.set('Location', `${location}&error_uri=${encodeURIComponent(errorUri)}`);
-}
-
-const UNREGISTERED = /^requested grant type is not allowed for this client$|^urn:\S+ is not allowed for this client$/;
-
-/** RFC 6749 §5.2: "The authenticated client is not authorized to use this authorization grant type." */
-function nameUnregisteredGrant(ctx: Koa.Context): void {
-  const body = errorBody(ctx);
-  if (body?.error === 'invalid_request' && UNREGISTERED.test(body.error_description ?? '')) {
-    body.error = 'unauthorized_client';
-    body.error_description = 'the application is not registered for this grant type';
-  }
 }
 
 function unavailable(ctx: Koa.Context): void {

@@ -54,7 +54,9 @@ async function countGuesses({ services, settings }: Parts, ctx: Koa.Context, by:
   const { count, resetsAt } = await services.artifacts.count(key, WINDOW_SECONDS, by);
   if (by === 1 || count < WRONG_CODES) return;
   const retryAfterSeconds = Math.max(1, Math.ceil((resetsAt - services.now()) / 1_000));
-  throw new DomainError('too_many_attempts', 'Too many wrong codes were entered from here. Wait before the next one.', { retryAfterSeconds });
+  throw new DomainError('too_many_attempts', 'Too many wrong codes were entered from here. Wait before the next one.', {
+    retryAfterSeconds,
+  });
 }
 
 /** Lets the engine read this body: it reads the request as a stream, which was read already. */

@@ -5,7 +5,7 @@ import { authorizationByPost } from './authorization-by-post.ts';
 import { createSecretComparison } from './clients.ts';
 import { type EngineViews, providerConfiguration } from './configuration.ts';
 import { deviceDecision } from './device-decision.ts';
-import { createGatedProvider } from './grant-types.ts';
+import { createGatedProvider } from './gated-provider.ts';
 import type { SigningKeys } from './keys.ts';
 import { markOf, type Parts } from './parts.ts';
 import { letJtisWorkOnce } from './replays.ts';

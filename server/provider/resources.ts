@@ -33,7 +33,7 @@ async function standingScopes(parts: Parts, ctx: EngineContext, requester: Reque
   const { ClientCredentials: _, Grant: grant } = ctx.oidc.entities;
   const stamp = stampOf(grant);
   const companyId = stamp?.companyId;
-  // Client credentials: the wrapper has resolved the scopes (see grant-types.ts).
+  // Client credentials: the wrapper has resolved the scopes (see gated-provider.ts).
   if (companyId === undefined) return apiScopes(String(ctx.oidc.params?.['scope'] ?? ''));
   const userId = grant?.accountId as `usr_${string}` | undefined;
   const standing = await parts.readsOf(ctx).standing(requester.id, requester.companyId, companyId, userId);

@@ -63,9 +63,9 @@ describe('the first start with an embedded store', () => {
       const { loadConfig } = await import('${load}');
       while (Date.now() < ${Date.now() + 2000});
       process.stdout.write(loadConfig({ DIRECTORY_URL: 'lmdb:${folder}/data/store' }).app.operatorSecret);`;
-    const arguments_ = ['--import', createRequire(import.meta.url).resolve('tsx'), '--input-type=module', '--eval', program];
+    const options = ['--import', createRequire(import.meta.url).resolve('tsx'), '--input-type=module', '--eval', program];
 
-    const starts = await Promise.all(Array.from({ length: 5 }, () => promisify(execFile)(process.execPath, arguments_)));
+    const starts = await Promise.all(Array.from({ length: 5 }, () => promisify(execFile)(process.execPath, options)));
 
     expect(new Set(starts.map(({ stdout }) => stdout))).to.deep.equal(new Set([readFileSync(secret(), 'utf8').trim()]));
     expect(readdirSync(join(folder, 'data')).toSorted()).to.deep.equal(['operator.secret', 'server.key']);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,8 +21,6 @@ import { CATALOGUE } from '../domain/sample-catalogue.ts';
 /** The real operations on a real store, with the people of three companies. What it answers can be used in tests only. */
 export interface Stage {
   readonly services: Services;
-  /** A time that grows by a second at each look. */
-  readonly now: () => number;
   /** The client `operator`. */
   readonly operator: Caller;
   /** An administrator of a Development Partner. */
@@ -40,18 +38,22 @@ export interface Person extends Caller {
 
 export const OPERATOR: Caller = { actor: { type: 'client', id: 'operator' }, operator: true };
 
+/** Public keys by which an application may authenticate. */
+export const JWKS = {
+  keys: [generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }) as Record<string, unknown>],
+};
+
 /** Sets a stage up before the tests of a suite and takes it down after them. */
 export function staged(given: Partial<Services> = {}): Stage {
   let storage: Storage;
   let folder: string;
   let stage: Stage;
-  let clock = T0;
+  const now = aClock();
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'countersign-operations-'));
     storage = await openStorage(`lmdb:${join(folder, 'store')}`);
     const { directory, artifacts } = storage;
-    const now = () => (clock += 1_000);
     const platform = await makePlatform(directory, { domain: 'platform.example', now });
     const limit = { count: 0, windowSeconds: 900 };
     const services: Services = {
@@ -69,7 +71,6 @@ export function staged(given: Partial<Services> = {}): Stage {
     const customer = await aPerson(services, aCompany(), { roles: ['admin'] });
     stage = {
       services,
-      now,
       operator: OPERATOR,
       partner: await aPerson(services, aCompany({ developmentPartner: true }), { roles: ['web_services_administrator'] }),
       customer,
@@ -82,7 +83,29 @@ export function staged(given: Partial<Services> = {}): Stage {
     await rm(folder, { recursive: true, force: true });
   });
 
-  return new Proxy({} as Stage, { get: (_, name) => stage[name as keyof Stage] });
+  return {
+    get services() {
+      return stage.services;
+    },
+    get operator() {
+      return stage.operator;
+    },
+    get partner() {
+      return stage.partner;
+    },
+    get customer() {
+      return stage.customer;
+    },
+    get ordinary() {
+      return stage.ordinary;
+    },
+  };
+}
+
+/** A time that grows by a second at each look. */
+function aClock(): () => number {
+  let time = T0;
+  return () => (time += 1_000);
 }
 
 /** A person who is written to the store, with the company where that is not there yet. */

@@ -4,6 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHealth, type Dependencies } from '../../server/health.ts';
 
+const answers = () => Promise.resolve();
+const fails = () => Promise.reject(new Error('connect ECONNREFUSED canary'));
+const hangs = () => new Promise<void>(() => undefined);
+
 describe('livez and readyz', () => {
   let server: Server | undefined;
 
@@ -16,10 +20,6 @@ describe('livez and readyz', () => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { connection: 'close' } });
     return { status: response.status, body: await response.json().catch(() => undefined) };
   }
-
-  const answers = () => Promise.resolve();
-  const fails = () => Promise.reject(new Error('connect ECONNREFUSED canary'));
-  const hangs = () => new Promise<void>(() => undefined);
 
   it('name each dependency', async () => {
     const dependencies = { directory: answers, artifacts: answers };

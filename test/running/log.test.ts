@@ -40,7 +40,7 @@ describe('the log', () => {
   it('takes out what looks like a credential, wherever it stands', () => {
     const written = lines((log) => {
       log.info({ note: `the secret csn_secret_0123 and the token ${TOKEN}` }, `Bearer ${TOKEN}`);
-      log.info({ [TOKEN]: 1, deep: [{ jwt: `eyJhbGciOiJub25lIn0.${btoa('{}')}.` }] }, 'nested');
+      log.info({ [TOKEN]: 1, deep: [{ jwt: `eyJhbGciOiJub25lIn0.e30.` }] }, 'nested');
     });
 
     expect(written).to.not.match(/csn_secret_|Zm9v|eyJ/);

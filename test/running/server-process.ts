@@ -26,6 +26,8 @@ export interface Ended {
   readonly stderr: string;
 }
 
+const children = new Set<ChildProcess>();
+
 export type Given = Readonly<Record<string, string>>;
 
 /** Starts the server in a folder and waits until it listens. The port is free and the issuer is its own unless they are given. */
@@ -69,6 +71,11 @@ export async function stopServer({ child, ended }: ServerProcess): Promise<numbe
   return ended;
 }
 
+/** Ends every server that a test left behind; without their primary, workers end too. */
+export function killServers(): void {
+  for (const child of children) child.kill('SIGKILL');
+}
+
 /** A port of the loopback address on which nothing listens. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -101,6 +108,8 @@ function spawnServer(folder: string, given: Given) {
     cwd: folder,
     env,
   });
+  children.add(child);
+  child.once('close', () => children.delete(child));
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

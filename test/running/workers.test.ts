@@ -53,7 +53,10 @@ describe('WORKERS', () => {
     await until(() => listening(server).length === 2);
 
     for (let asked = 0; asked < 6; asked += 1) await fetch(`${server.url}/livez`, { headers: { connection: 'close' } });
-    const [port] = server.log().flatMap(({ metricsPort }) => (metricsPort === undefined ? [] : [metricsPort]));
+    const port = server
+      .log()
+      .map(({ metricsPort }) => Number(metricsPort))
+      .find((found) => found > 0);
     const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
 
     expect(figures).to.include('countersign_request_duration_seconds_count{part="livez",status="200"} 6');

@@ -6,10 +6,11 @@ import Provider, {
 } from 'oidc-provider';
 import { admit } from '../domain/gate.ts';
 import { isId } from '../domain/id.ts';
+import { completedError, type ErrorBody } from './error-body.ts';
 import { exchangePolitely } from './device-polling.ts';
 import { type EngineContext, markOf, type Parts } from './parts.ts';
 import { applicationInactive, notEnabled, scopeOutside } from './refusals.ts';
-import { apiScopes, scopeList } from './scopes.ts';
+import { scopeList } from './scopes.ts';
 
 type Registration = Parameters<Provider['registerGrantType']>;
 
@@ -30,12 +31,19 @@ export function createGatedProvider(issuer: string, configuration: Configuration
       super.registerGrantType<Params>(name, (ctx) => gated(parts, name, ctx, () => handler(ctx)), all, duplicates);
     }
 
-    /** A code in a fragment would reach scripts and histories (security.md 5). */
+    /** Errors are completed in every response mode. A code in a fragment would reach scripts and histories (security.md 5). */
     override registerResponseMode(...[name, handler]: Parameters<Provider['registerResponseMode']>): void {
-      if (name !== 'fragment') super.registerResponseMode(name, handler);
+      if (name === 'fragment') return;
+      super.registerResponseMode(name, (ctx, redirectUri, payload) =>
+        handler(ctx, redirectUri, isError(payload) ? completedError(parts, ctx, payload) : payload),
+      );
     }
   }
   return new GatedProvider(issuer, configuration);
+}
+
+function isError(payload: UnknownObject): payload is UnknownObject & ErrorBody {
+  return typeof payload['error'] === 'string';
 }
 
 async function gated(parts: Parts, name: string, ctx: EngineContext, exchange: () => CanBePromise<void>): Promise<void> {
@@ -93,7 +101,7 @@ function scopeParameter({ oidc }: EngineContext): string | undefined {
   return typeof scope === 'string' ? scope : undefined;
 }
 
-/** The API scopes of what is being used that are asked for now. */
+/** The scopes of what is being used that are asked for now. */
 export function scopesInUse(ctx: EngineContext, source: { readonly scope?: string | undefined }): string[] {
-  return apiScopes(scopeParameter(ctx) ?? source.scope);
+  return scopeList(scopeParameter(ctx) ?? source.scope);
 }
