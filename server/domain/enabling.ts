@@ -111,12 +111,12 @@ function firstEnablement({ companyId, applicationId, at, by }: Decision): Enable
   };
 }
 
+/** Signing what is signed already leaves it as it is. */
 function signed(current: Enablement, scopes: readonly string[], permissionVersion: number, { at, by }: Decision): Enablement {
   const approvedScopes = [...new Set(scopes)];
-  const says = current.state === 'enabled' && current.permissionVersion === permissionVersion;
-  if (says && new Set([...approvedScopes, ...current.approvedScopes]).size === approvedScopes.length) {
-    if (approvedScopes.length === current.approvedScopes.length) return current;
-  }
+  const known = new Set(current.approvedScopes);
+  const sameScopes = approvedScopes.length === known.size && approvedScopes.every((scope) => known.has(scope));
+  if (sameScopes && current.state === 'enabled' && current.permissionVersion === permissionVersion) return current;
   return { ...current, state: 'enabled', approvedScopes, permissionVersion, changedAt: at, changedBy: by };
 }
 

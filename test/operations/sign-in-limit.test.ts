@@ -1,28 +1,19 @@
 import { expect } from 'chai';
 import { changeOwnPassword } from '../../server/operations/passwords.ts';
 import { signIn } from '../../server/operations/sign-in.ts';
-import { createUser } from '../../server/operations/users.ts';
-import { unique } from '../builders.ts';
 import { refusal } from '../domain/refusals.ts';
-import { staged } from './stage.ts';
+import { aSignedUp, PASSWORD, staged } from './stage.ts';
 
-const PASSWORD = 'correct horse battery';
 const WRONG = 'wrong horse battery';
 
 describe('the limit on signing in', () => {
   const stage = staged({ signInLimit: { count: 3, windowSeconds: 900 } });
 
   async function someone() {
-    const { services, customer } = stage;
-    const loginId = unique('user');
-    const user = await createUser(services, customer, customer.company.id, {
-      loginId,
-      name: 'N',
-      email: 'n@a.example',
-      password: PASSWORD,
-    });
-    const attempt = (password: string, address = '192.0.2.1') => refusal(signIn(services, { loginId, password, address }));
-    return { loginId, user, attempt };
+    const person = await aSignedUp(stage);
+    const { loginId } = person.user;
+    const attempt = (password: string, address = '192.0.2.1') => refusal(signIn(stage.services, { loginId, password, address }));
+    return { loginId, person, attempt };
   }
 
   it('refuses before the password is checked, the right one, too', async () => {
@@ -79,17 +70,10 @@ describe('the limit on signing in', () => {
   });
 
   it('holds for the current password when a person changes it', async () => {
-    const { services, customer } = stage;
-    const { user, attempt } = await someone();
-    const caller = {
-      actor: { type: 'user', id: user.id },
-      user,
-      company: customer.company,
-      operator: false,
-      address: '192.0.2.1',
-    } as const;
+    const { person, attempt } = await someone();
+    const caller = { ...person, address: '192.0.2.1' };
     const change = (currentPassword: string) =>
-      refusal(changeOwnPassword(services, caller, { currentPassword, password: 'another horse battery' }));
+      refusal(changeOwnPassword(stage.services, caller, { currentPassword, password: 'another horse battery' }));
 
     for (let count = 0; count < 3; count += 1) expect(await change(WRONG)).to.equal('invalid /current_password');
 

@@ -1,36 +1,22 @@
 import { expect } from 'chai';
 import { DomainError } from '../../server/domain/error.ts';
+import { changeCompany, createCompany } from '../../server/operations/companies.ts';
 import { type SignInAttempt, signIn } from '../../server/operations/sign-in.ts';
-import { createUser } from '../../server/operations/users.ts';
-import { aCompany, unique } from '../builders.ts';
+import { unique } from '../builders.ts';
 import { refusal } from '../domain/refusals.ts';
-import { aPerson, eventsOf, staged } from './stage.ts';
+import { aSignedUp, eventsOf, PASSWORD, staged } from './stage.ts';
 
-const PASSWORD = 'correct horse battery';
 const WRONG = 'wrong horse battery';
 
 describe('signing in', () => {
   const stage = staged();
 
-  async function someone(given: { readonly active?: boolean } = {}) {
-    const { services, customer } = stage;
-    const loginId = unique('user');
-    const user = await createUser(services, customer, customer.company.id, {
-      loginId,
-      name: 'N',
-      email: 'n@a.example',
-      password: PASSWORD,
-      ...given,
-    });
-    return { loginId, user };
-  }
-
   it('finds the person and the company, however the login id is written, and leaves a trace', async () => {
     const { services, customer } = stage;
-    const { loginId, user } = await someone();
+    const { user } = await aSignedUp(stage);
 
     const signedIn = await signIn(services, {
-      loginId: ` ${loginId.toUpperCase()} `,
+      loginId: ` ${user.loginId.toUpperCase()} `,
       password: PASSWORD,
       address: '192.0.2.1',
       requestId: 'r',
@@ -47,14 +33,16 @@ describe('signing in', () => {
   });
 
   it('is one and the same refusal for every cause (71)', async () => {
-    const { services } = stage;
-    const inactiveCompany = await aPerson(services, aCompany({ active: false }), {});
+    const { services, operator } = stage;
+    const suspended = await createCompany(services, operator, { name: 'Suspended', domain: 'suspended.example' });
+    const colleague = await aSignedUp(stage, suspended);
+    await changeCompany(services, operator, suspended.id, { active: false });
     const attempts: SignInAttempt[] = [
-      { loginId: (await someone()).loginId, password: WRONG },
+      { loginId: (await aSignedUp(stage)).user.loginId, password: WRONG },
       { loginId: unique('nobody'), password: PASSWORD },
-      { loginId: (await someone({ active: false })).loginId, password: PASSWORD },
+      { loginId: (await aSignedUp(stage, undefined, { active: false })).user.loginId, password: PASSWORD },
       { loginId: stage.customer.user.loginId, password: PASSWORD },
-      { loginId: inactiveCompany.user.loginId, password: PASSWORD },
+      { loginId: colleague.user.loginId, password: PASSWORD },
       { loginId: 'x'.repeat(20_000), password: 'y'.repeat(20_000) },
       { loginId: '\0', password: '' },
     ];
@@ -68,7 +56,7 @@ describe('signing in', () => {
 
   it("that fails stands in the trail of the company that was tried, else in the platform's, without the login id", async () => {
     const { services, customer } = stage;
-    const { loginId } = await someone();
+    const { loginId } = (await aSignedUp(stage)).user;
     const stranger = unique('nobody');
     await refusal(signIn(services, { loginId, password: WRONG }));
     await refusal(signIn(services, { loginId: stranger, password: WRONG }));
@@ -86,10 +74,9 @@ describe('signing in', () => {
   });
 
   it('uses the whole password (53)', async () => {
-    const { services, customer } = stage;
-    const loginId = unique('user');
+    const { services } = stage;
     const password = 'x'.repeat(128);
-    await createUser(services, customer, customer.company.id, { loginId, name: 'N', email: 'n@a.example', password });
+    const { loginId } = (await aSignedUp(stage, undefined, { password })).user;
 
     expect(await refusal(signIn(services, { loginId, password: password.slice(1) }))).to.equal('forbidden');
     expect(await refusal(signIn(services, { loginId, password: `${password}x` }))).to.equal('forbidden');

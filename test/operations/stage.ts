@@ -7,12 +7,13 @@ import type { Application } from '../../server/domain/application.ts';
 import type { AuditEvent } from '../../server/domain/audit.ts';
 import type { Company } from '../../server/domain/company.ts';
 import type { NewApplication } from '../../server/domain/registration.ts';
-import type { User } from '../../server/domain/user.ts';
+import type { NewUser, User } from '../../server/domain/user.ts';
 import { createKeyring } from '../../server/keyring.ts';
 import { changeApplication, registerApplication } from '../../server/operations/applications.ts';
 import { certifyApplication } from '../../server/operations/certification.ts';
 import type { Caller, Services } from '../../server/operations/context.ts';
 import { makePlatform } from '../../server/operations/first-start.ts';
+import { createUser } from '../../server/operations/users.ts';
 import { createPasswords } from '../../server/passwords.ts';
 import type { Storage } from '../../server/storage.ts';
 import { aCompany, anEvent, aUser, T0, unique, write } from '../builders.ts';
@@ -115,6 +116,26 @@ export async function aPerson({ directory }: Services, company: Company, given: 
     await directory.commit([write('company', company)], [anEvent()]);
   await directory.commit([write('user', user)], [anEvent()]);
   return { actor: { type: 'user', id: user.id }, user, company, operator: company.platform && user.roles.includes('operator') };
+}
+
+/** The password of whoever has one. */
+export const PASSWORD = 'correct horse battery';
+
+/** A user of the customer's company, or of another one, who can sign in. */
+export async function aSignedUp(
+  { services, customer, operator }: Stage,
+  company = customer.company,
+  given: Partial<NewUser> = {},
+): Promise<Person> {
+  const loginId = unique('user');
+  const user = await createUser(services, operator, company.id, {
+    loginId,
+    name: 'N',
+    email: 'n@a.example',
+    password: PASSWORD,
+    ...given,
+  });
+  return { actor: { type: 'user', id: user.id }, user, company, operator: false };
 }
 
 /** An application of the partner, as registered. */
