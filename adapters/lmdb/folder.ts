@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { StoreUnusable } from '../../server/storage.ts';
 
 /**
@@ -9,7 +9,7 @@ import { StoreUnusable } from '../../server/storage.ts';
 export function prepareFolder(path: string): string {
   const files = [join(path, 'data.mdb'), join(path, 'lock.mdb')] as const;
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(path));
     for (const file of files) {
       closeSync(openSync(file, 'a+', 0o600));
       chmodSync(file, 0o600);
@@ -21,6 +21,18 @@ export function prepareFolder(path: string): string {
     );
   }
   return files[0];
+}
+
+/** With its parents. The recursion of `mkdirSync` never ends where the system answers ENOENT below a folder, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process was first.
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
 }
 
 function errorCode(error: unknown): string {

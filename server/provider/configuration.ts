@@ -33,6 +33,7 @@ export function providerConfiguration(parts: Parts, views: EngineViews, jwks: JW
     scopes: [...OIDC_SCOPES],
     routes: ROUTES,
     responseTypes: ['code'],
+    discovery: { response_modes_supported: ['query', 'form_post'] },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}`, policy: createPolicy(parts) },
     // The last prompt makes the grant of this authorization; there is none to load.
     loadExistingGrant: () => undefined,

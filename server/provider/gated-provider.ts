@@ -31,15 +31,23 @@ export function createGatedProvider(issuer: string, configuration: Configuration
       super.registerGrantType<Params>(name, (ctx) => gated(parts, name, ctx, () => handler(ctx)), all, duplicates);
     }
 
-    /** Errors are completed in every response mode. A code in a fragment would reach scripts and histories (security.md 5). */
+    /**
+     * Errors are completed in every response mode. The engine wants to refuse implicit requests in a fragment; it needs that
+     * mode for nothing else (see `assertResponseMode`), and the query does as well.
+     */
     override registerResponseMode(...[name, handler]: Parameters<Provider['registerResponseMode']>): void {
-      if (name === 'fragment') return;
-      super.registerResponseMode(name, (ctx, redirectUri, payload) =>
-        handler(ctx, redirectUri, isError(payload) ? completedError(parts, ctx, payload) : payload),
-      );
+      if (name === 'query') super.registerResponseMode('fragment', completed(parts, handler));
+      if (name !== 'fragment') super.registerResponseMode(name, completed(parts, handler));
     }
   }
   return new GatedProvider(issuer, configuration);
+}
+
+type ResponseMode = Parameters<Provider['registerResponseMode']>[1];
+
+function completed(parts: Parts, handler: ResponseMode): ResponseMode {
+  return (ctx, redirectUri, payload) =>
+    handler(ctx, redirectUri, isError(payload) ? completedError(parts, ctx, payload) : payload);
 }
 
 function isError(payload: UnknownObject): payload is UnknownObject & ErrorBody {

@@ -1,4 +1,4 @@
-import type { Client, ResourceServer } from 'oidc-provider';
+import { type Client, errors, type ResourceServer } from 'oidc-provider';
 import { admit, applicationStands } from '../domain/gate.ts';
 import type { EngineContext, Parts } from './parts.ts';
 import { applicationInactive, scopeOutside, unknownResource } from './refusals.ts';
@@ -42,6 +42,7 @@ async function standingScopes(parts: Parts, ctx: EngineContext, requester: Reque
 }
 
 async function ownScopes(parts: Parts, ctx: EngineContext, requester: Requester): Promise<Iterable<string>> {
+  assertResponseMode(ctx);
   const { owner } = await parts.readsOf(ctx).standing(requester.id, requester.companyId, undefined);
   if (!applicationStands({ application: requester, owner })) throw applicationInactive();
   const own = 'builtIn' in requester ? requester.scopes : new Set(requester.terms.map(({ scope }) => scope));
@@ -49,4 +50,11 @@ async function ownScopes(parts: Parts, ctx: EngineContext, requester: Requester)
   const outside = apiScopes(typeof scope === 'string' ? scope : undefined).filter((each) => !own.has(each));
   if (outside.length > 0) throw scopeOutside(outside);
   return own;
+}
+
+/** A code in a fragment would reach scripts and histories (security.md 5). This is asked of every authorization request. */
+function assertResponseMode({ oidc }: EngineContext): void {
+  if (oidc.params?.['response_mode'] !== 'fragment') return;
+  delete oidc.params['response_mode'];
+  throw new errors.UnsupportedResponseMode();
 }

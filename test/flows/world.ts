@@ -15,6 +15,9 @@ import { aBrowser, type Answer, type Browser } from './browser.ts';
 /** A server on LMDB in a temporary folder, reached over HTTP only, with a clock that a test can move. */
 export interface World {
   readonly issuer: string;
+  readonly settings: AppSettings;
+  /** Under which other processes open the same store. */
+  readonly storeUrl: string;
   readonly storage: Storage;
   readonly app: App;
   readonly log: readonly string[];
@@ -25,33 +28,37 @@ export interface World {
 
 export const OPERATOR_SECRET = 'operator-secret-of-the-tests-0123456789';
 
-export async function aWorld(settings: Partial<AppSettings> = {}): Promise<World> {
+export async function aWorld(given: Partial<AppSettings> = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
   const log: string[] = [];
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const storage = await openStorage(`lmdb:${join(folder, 'store')}`);
+  const storeUrl = `lmdb:${join(folder, 'store')}`;
+  const storage = await openStorage(storeUrl);
   const world = { clock: 0 };
+  const settings: AppSettings = {
+    issuer,
+    catalogue: await sampleCatalogue(),
+    serverKeys: [randomBytes(32)],
+    operatorSecret: OPERATOR_SECRET,
+    trustProxy: false,
+    sandboxSignUp: false,
+    signInLimit: { count: 0, windowSeconds: 900 },
+    wrongSecretLimit: { count: 0, windowSeconds: 60 },
+    ...given,
+  };
   const app = await createApp({
     storage,
     log: createLog({ write: (line) => void log.push(line) }),
     now: () => Date.now() + world.clock,
-    settings: {
-      issuer,
-      catalogue: await sampleCatalogue(),
-      serverKeys: [randomBytes(32)],
-      operatorSecret: OPERATOR_SECRET,
-      trustProxy: false,
-      sandboxSignUp: false,
-      signInLimit: { count: 0, windowSeconds: 900 },
-      wrongSecretLimit: { count: 0, windowSeconds: 60 },
-      ...settings,
-    },
+    settings,
   });
   server.on('request', app.listener);
   return Object.assign(world, {
     issuer,
+    settings,
+    storeUrl,
     storage,
     app,
     log,

@@ -1,0 +1,57 @@
+import { dirname } from 'node:path';
+import { aBrowser, type Browser } from '../flows/browser.ts';
+import { aWorld, OPERATOR_SECRET, type World } from '../flows/world.ts';
+import { type Given, type ServerProcess, startServer, stopServer } from '../running/server-process.ts';
+
+/** Several processes of one server, on one store and under one issuer: this one, and others beside it. */
+export interface Cluster {
+  readonly world: World;
+  readonly peers: readonly ServerProcess[];
+  /** Where each process is reached, this one first. */
+  readonly urls: readonly string[];
+  /** Starts another process on the same store. */
+  join(given?: Given): Promise<ServerProcess>;
+  close(): Promise<void>;
+}
+
+/** The world of the flows, and as many processes beside it as are wanted. */
+export async function aCluster(peerCount = 1): Promise<Cluster> {
+  const world = await aWorld();
+  const peers: ServerProcess[] = [];
+  const join = async (given: Given = {}): Promise<ServerProcess> => {
+    const peer = await startServer(dirname(world.storeUrl.slice('lmdb:'.length)), { ...settingsOfPeers(world), ...given });
+    peers.push(peer);
+    return peer;
+  };
+  await Promise.all(Array.from({ length: peerCount }, () => join()));
+  return {
+    world,
+    peers,
+    get urls() {
+      return [world.issuer, ...peers.map(({ url }) => url)];
+    },
+    join,
+    async close() {
+      await Promise.all(peers.map(stopServer));
+      await world.close();
+    },
+  };
+}
+
+/** A browser whose requests go to each process in turn. */
+export function aRoamingBrowser({ world, urls }: Cluster): Browser {
+  let sent = 0;
+  return aBrowser(world.issuer, () => urls[sent++ % urls.length] ?? world.issuer);
+}
+
+/** What another process of the server is started with, to be one with it. */
+export function settingsOfPeers({ settings, storeUrl }: World): Given {
+  return {
+    ISSUER: settings.issuer,
+    DIRECTORY_URL: storeUrl,
+    SERVER_KEY: settings.serverKeys.map((key) => Buffer.from(key).toString('base64url')).join(),
+    OPERATOR_SECRET,
+    SIGN_IN_LIMIT: '0',
+    WRONG_SECRET_LIMIT: '0',
+  };
+}
