@@ -66,6 +66,7 @@ export async function openEnvironment({ path, keepFreeBytes }: EnvironmentOption
       if (!space.enough()) throw new StoreUnusable(`There is no room for a store in ${path}: ${space.shortage}`);
       markAsOurs(root, file);
     }
+    observeCommits(root);
     return environment(root, space);
   } catch (error) {
     await root.close();
@@ -108,7 +109,8 @@ function environment(root: RootDatabase<Buffer, string>, space: FreeSpace): Envi
     raiseDirectoryVersion: () => root.putSync(DIRECTORY_VERSION, float(readVersion(root) + 1)),
     flushed: async () => void (await root.flushed),
     writable: () => closing === undefined && space.enough(),
-    close: () => (closing ??= closeAll(root)),
+    // A flush that failed leaves its promise pending.
+    close: () => (closing ??= withinTime(closeAll(root))),
   };
 }
 
@@ -144,6 +146,15 @@ function openTables(root: RootDatabase<Buffer, string>): Tables {
     aliases: expiring('aliases'),
     counts: expiring('counts'),
   };
+}
+
+/**
+ * Hears of the failure of every commit. lmdb makes a promise for each batch of writes that nobody is given; when the commit
+ * fails, it rejects that one, too, and as nobody handles it the process ends.
+ */
+function observeCommits(root: RootDatabase<Buffer, string>): void {
+  const hear = (): void => void root.committed.then(undefined, () => undefined);
+  root.on('beforecommit', () => queueMicrotask(hear));
 }
 
 async function closeAll(root: RootDatabase<Buffer, string>): Promise<void> {

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 
-/** How long one look at the disk counts, in milliseconds. */
-const LOOK_AGAIN_AFTER = 1000;
+/** How long one look at the disk counts, in milliseconds. A fast disk takes 100 MB a second; a look takes 1 µs. */
+const LOOK_AGAIN_AFTER = 20;
 const MEBIBYTE = 2 ** 20;
 
 /** Watches the free space of a disk. Nothing runs while nobody asks. */

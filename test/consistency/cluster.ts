@@ -6,8 +6,9 @@ import { type Given, type ServerProcess, startServer, stopServer } from '../runn
 /** Several processes of one server, on one store and under one issuer: this one, and others beside it. */
 export interface Cluster {
   readonly world: World;
-  readonly peers: readonly ServerProcess[];
-  /** Where each process is reached, this one first. */
+  /** The others that run. */
+  readonly peers: ReadonlySet<ServerProcess>;
+  /** Where each process that runs is reached, this one first. */
   readonly urls: readonly string[];
   /** Starts another process on the same store. */
   join(given?: Given): Promise<ServerProcess>;
@@ -17,10 +18,11 @@ export interface Cluster {
 /** The world of the flows, and as many processes beside it as are wanted. */
 export async function aCluster(peerCount = 1): Promise<Cluster> {
   const world = await aWorld();
-  const peers: ServerProcess[] = [];
+  const peers = new Set<ServerProcess>();
   const join = async (given: Given = {}): Promise<ServerProcess> => {
     const peer = await startServer(dirname(world.storeUrl.slice('lmdb:'.length)), { ...settingsOfPeers(world), ...given });
-    peers.push(peer);
+    peers.add(peer);
+    void peer.ended.then(() => peers.delete(peer));
     return peer;
   };
   await Promise.all(Array.from({ length: peerCount }, () => join()));
@@ -28,11 +30,11 @@ export async function aCluster(peerCount = 1): Promise<Cluster> {
     world,
     peers,
     get urls() {
-      return [world.issuer, ...peers.map(({ url }) => url)];
+      return [world.issuer, ...[...peers].map(({ url }) => url)];
     },
     join,
     async close() {
-      await Promise.all(peers.map(stopServer));
+      await Promise.all([...peers].map(stopServer));
       await world.close();
     },
   };

@@ -22,9 +22,7 @@ export function tally(replies: readonly Reply[]): Record<string, number> {
   return counts;
 }
 
-/** The one answer that succeeded; fails when there are several or none. */
-export function winner(replies: readonly Reply[]): Reply {
-  const [won, ...others] = replies.filter(({ status }) => status === 200);
-  if (won === undefined || others.length > 0) throw new Error(`not one winner: ${JSON.stringify(tally(replies))}`);
-  return won;
+/** The answers that succeeded. */
+export function winners(replies: readonly Reply[]): Reply[] {
+  return replies.filter(({ status }) => status === 200);
 }

@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import { aDevice, type Device, decideDevice, poll } from '../flows/device.ts';
+import { aRoamingBrowser } from './cluster.ts';
+import { crowd, CROWD, tally, winners } from './crowd.ts';
+import { expectDead } from './families.ts';
+import { replaysOf, type Scene, scene } from './scene.ts';
+
+describe('a device code (RFC 8628) that many poll with at once, on two processes', () => {
+  const played = scene();
+
+  for (let round = 1; round <= 3; round += 1) {
+    it(`15, 16 · yields tokens once at most, and none that live: round ${round}`, async () => {
+      const { cluster, registered } = played();
+      const device = await anApprovedDevice(played());
+      const before = await replaysOf(played());
+
+      const replies = await crowd(cluster.urls, (url) => poll(url, registered, device));
+
+      // Who comes second may end the authorization before the first has its tokens.
+      const won = winners(replies);
+      expect(won).to.have.lengthOf.at.most(1);
+      expect(tally(replies)).to.have.property('400 invalid_grant', CROWD - won.length);
+      await expectDead(played(), won);
+      expect(await replaysOf(played())).to.have.lengthOf(before.length + CROWD - 1);
+    });
+  }
+
+  it('16 · yields tokens to the first of two polls, which the second ends', async () => {
+    const { cluster, registered } = played();
+    const [here = '', there = ''] = cluster.urls;
+    const device = await anApprovedDevice(played());
+
+    const first = await poll(here, registered, device);
+    const second = await poll(there, registered, device);
+
+    expect(tally([first, second])).to.deep.equal({ '200': 1, '400 invalid_grant': 1 });
+    await expectDead(played(), [first]);
+  });
+});
+
+async function anApprovedDevice({ cluster, registered, member }: Scene): Promise<Device> {
+  const { issuer } = cluster.world;
+  const device = await aDevice(issuer, registered);
+  await decideDevice(issuer, device, member, 'approve', aRoamingBrowser(cluster));
+  return device;
+}
