@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { generateKeyPair, exportJWK } from 'jose';
 import Provider, { type Adapter, type AdapterPayload, type Configuration } from 'oidc-provider';
@@ -11,17 +11,40 @@ const { privateKey } = await generateKeyPair('ES256', { extractable: true });
 const key = { ...(await exportJWK(privateKey)), kid: 'bench', alg: 'ES256', use: 'sig' };
 
 const rowsByModel = new Map<string, Map<string, AdapterPayload>>([
-  ['Client', new Map((JSON.parse(process.env['BENCH_CLIENTS'] ?? '[]') as AdapterPayload[]).map((client) => [String(client.client_id), client]))],
+  [
+    'Client',
+    new Map(
+      (JSON.parse(process.env['BENCH_CLIENTS'] ?? '[]') as AdapterPayload[]).map((client) => [String(client.client_id), client]),
+    ),
+  ],
 ]);
 
 const server = createServer();
 server.listen(Number(process.env['BENCH_PORT'] ?? 0), '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, configuration(`${issuer}/apis`));
-  server.on('request', provider.callback());
+  const engine = provider.callback();
+  server.on(
+    'request',
+    (request, response) => void (isInteraction(request) ? finish(provider, request, response) : engine(request, response)),
+  );
   process.stdout.write(`${issuer}\n`);
 });
 process.stdin.resume().on('end', () => process.exit());
+
+function isInteraction({ url }: IncomingMessage): boolean {
+  return url?.startsWith('/interaction/') ?? false;
+}
+
+/** Whoever comes is signed in and has agreed to everything. */
+async function finish(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { params } = await provider.interactionDetails(request, response);
+  const grant = new provider.Grant({ accountId: 'bench', clientId: String(params['client_id']) });
+  grant.addOIDCScope('openid');
+  grant.addResourceScope(`${provider.issuer}/apis`, 'openid EXPRPT');
+  const result = { login: { accountId: 'bench' }, consent: { grantId: await grant.save() } };
+  await provider.interactionFinished(request, response, result);
+}
 
 function configuration(resource: string): Configuration {
   return {
@@ -35,7 +58,15 @@ function configuration(resource: string): Configuration {
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
     cookies: { keys: ['bench'] },
     pkce: { required: () => true },
-    ttl: { AccessToken: 3_600, ClientCredentials: 3_600, AuthorizationCode: 60, RefreshToken: 15_552_000, Grant: 31_536_000, Session: 3_600, Interaction: 3_600 },
+    ttl: {
+      AccessToken: 3_600,
+      ClientCredentials: 3_600,
+      AuthorizationCode: 60,
+      RefreshToken: 15_552_000,
+      Grant: 31_536_000,
+      Session: 3_600,
+      Interaction: 3_600,
+    },
     expiresWithSession: () => false,
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),

@@ -75,10 +75,10 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
     settle(request);
     response.setHeader('X-Request-Id', randomUUID());
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (isEnginePath(path)) return void engine.listener(request, response);
-    if (asksForHealth(request)) return void health(request, response);
-    if (path.startsWith('/api/v1')) return void management(request, response);
-    return void pages(request, response);
+    if (isEnginePath(path)) return engine.listener(request, response);
+    if (asksForHealth(request)) return health(request, response);
+    if (path.startsWith('/api/v1')) return management(request, response);
+    return pages(request, response);
   }
 
   return {

@@ -13,7 +13,7 @@ export interface Listening {
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 30_000;
-const SWEEP_MS = 50;
+const SWEEP_MS = 100;
 
 /** Listens, or throws a `StartFault` that says why it cannot. */
 export async function listen(listener: RequestListener, port: number, host: string): Promise<Listening> {
@@ -43,9 +43,11 @@ export async function listen(listener: RequestListener, port: number, host: stri
       draining = true;
       open.forEach(endAfter);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Node counts a connection on which nothing came yet (browsers open some in advance) among the active ones.
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-      const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+      const sweep = setInterval(() => {
+        server.closeIdleConnections();
+        // Node counts a connection on which nothing came yet (browsers open some in advance) among the active ones.
+        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      }, SWEEP_MS);
       const deadline = setTimeout(() => server.closeAllConnections(), limitMs);
       await closed;
       clearInterval(sweep);

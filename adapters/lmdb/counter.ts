@@ -21,5 +21,5 @@ export function lmdbCounter({ tables: { counts }, read, write, transact }: Envir
   }
 
   return async (key, windowSeconds, by) =>
-    by === 0 ? read(() => present(key, windowSeconds)) : write(async () => { const was = present(key, windowSeconds); await counts.put(key, float(was.count + by), was.resetsAt); return { count: was.count + by, resetsAt: was.resetsAt }; });
+    by === 0 ? read(() => present(key, windowSeconds)) : write(() => transact(() => add(key, windowSeconds, by)));
 }

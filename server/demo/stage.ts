@@ -40,8 +40,8 @@ async function fill(services: Services): Promise<Cast> {
   const person = async (companyId: string, loginId: string, name: string, roles: readonly Role[]): Promise<Caller> => {
     const email = `${loginId}@${loginId.split('.')[1]}.example`;
     const user = await createUser(services, OPERATOR, companyId, { loginId, name, email, roles, password: PASSWORD });
-    const company = await services.directory.get('company', user.companyId);
-    return { actor: { type: 'user', id: user.id }, user, company, operator: false };
+    const employer = await services.directory.get('company', user.companyId);
+    return { actor: { type: 'user', id: user.id }, user, company: employer, operator: false };
   };
 
   const partner = await company(services, 'Fernweh Receipts', 'fernweh.example', true);

@@ -1,5 +1,5 @@
 import { confirmConnection } from '../operations/connections.ts';
-import { callerOfInteraction, type InteractionPage, personOfInteraction } from './interaction.ts';
+import { callerOfInteraction, type InteractionPage, personOfInteraction } from './scene.ts';
 import { show } from './kit.ts';
 import { notFound } from '../domain/error.ts';
 import { offerTo } from '../domain/offer.ts';

@@ -1,6 +1,6 @@
 import type { EngineViews } from '../provider/configuration.ts';
 import { pageErrors } from './errors.ts';
-import type { Parts } from '../provider/parts.ts';
+import type { EngineContext, Parts } from '../provider/parts.ts';
 import * as views from './plain-views.ts';
 
 /** What people see of the engine's own pages: device codes, sign-out, errors. */
@@ -9,10 +9,10 @@ export function engineViews(parts: Parts): EngineViews {
     errors: pageErrors(parts),
     async error(ctx, out) {
       ctx.type = 'html';
-      ctx.body = views.message('Error', String(out.error));
+      ctx.body = views.message('Error', out.error);
     },
     async signOut(ctx) {
-      const { secret } = ctx.oidc.session?.state as { secret: string };
+      const secret = formSecret(ctx);
       ctx.body = views.message(
         'Sign out',
         '',
@@ -23,7 +23,7 @@ export function engineViews(parts: Parts): EngineViews {
       ctx.body = views.message('Signed out', '');
     },
     async deviceInput(ctx, _form, out) {
-      const { secret } = ctx.oidc.session?.state as { secret: string };
+      const secret = formSecret(ctx);
       ctx.body = views.message(
         'Device',
         out?.error ?? '',
@@ -31,7 +31,7 @@ export function engineViews(parts: Parts): EngineViews {
       );
     },
     async deviceConfirmation(ctx, _form, _client, _info, userCode) {
-      const { secret } = ctx.oidc.session?.state as { secret: string };
+      const secret = formSecret(ctx);
       ctx.body = views.decision(
         'Confirm',
         '/device',
@@ -45,4 +45,10 @@ export function engineViews(parts: Parts): EngineViews {
       ctx.body = views.message('Connected', '');
     },
   };
+}
+
+/** The engine's own token for its forms. */
+function formSecret({ oidc }: EngineContext): string {
+  const secret: unknown = oidc.session?.state?.['secret'];
+  return typeof secret === 'string' ? secret : '';
 }

@@ -72,7 +72,8 @@ export function show(ctx: Koa.Context, html: string, status = 200, formTargets: 
 /** Answers a posted form with the page to look at next: 303, so that going back or reloading sends nothing again. */
 export function seeOther(ctx: Koa.Context, path: string): void {
   setPageHeaders(ctx);
+  // Koa makes it 204, which no browser follows, where the body is taken away last.
+  ctx.body = null;
   ctx.status = 303;
   ctx.set('Location', path);
-  ctx.body = null;
 }

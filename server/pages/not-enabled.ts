@@ -1,7 +1,7 @@
 import { admit } from '../domain/gate.ts';
 import { administers } from '../domain/authorization.ts';
 import { availabilityOf } from '../domain/availability.ts';
-import { callerOfInteraction, type InteractionPage, type Scene } from './interaction.ts';
+import { callerOfInteraction, type InteractionPage, type Scene } from './scene.ts';
 import { show } from './kit.ts';
 import * as views from './plain-views.ts';
 

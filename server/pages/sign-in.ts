@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/error.ts';
 import { signIn } from '../operations/sign-in.ts';
-import { type InteractionPage, nameOfRequester, type Scene } from './interaction.ts';
+import { type InteractionPage, nameOfRequester, type Scene } from './scene.ts';
 import { show } from './kit.ts';
 import { addressOf } from '../http/address.ts';
 import * as views from './plain-views.ts';

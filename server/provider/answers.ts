@@ -17,6 +17,7 @@ export function answers(parts: Parts): Koa.Middleware {
     const mark = markOf(ctx);
     if (mark.unavailable) return unavailable(ctx);
     const body = errorBody(ctx);
+    if (body?.error === 'unsupported_token_type') return unknownToken(ctx);
     if (body !== undefined) ctx.body = completedError(parts, ctx, body);
     // RFC 7517 leaves caching to HTTP: an hour is what the next key is published ahead of, many times over.
     if (ctx.path === ROUTES.jwks && ctx.status === 200) ctx.set('Cache-Control', 'public, max-age=3600');
@@ -31,6 +32,12 @@ function allowFormPost(ctx: Koa.Context): void {
   const policy = ctx.response.get('Content-Security-Policy');
   const [target = ''] = originOf(String(oidc.params['redirect_uri']));
   ctx.set('Content-Security-Policy', policy.replace("form-action 'self'", `form-action 'self' ${target}`));
+}
+
+/** The engine refuses to look at JWTs. To us an ID token or an assertion is an unknown token (RFC 7662 §2.2, RFC 7009 §2.2). */
+function unknownToken(ctx: Koa.Context): void {
+  ctx.status = 200;
+  ctx.body = ctx.path === ROUTES.introspection ? { active: false } : '';
 }
 
 function unavailable(ctx: Koa.Context): void {

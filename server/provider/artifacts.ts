@@ -52,6 +52,7 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
       payload.jti = id;
     }
     if (artifact.consumedAt !== undefined) {
+      if (model === 'Interaction') return undefined;
       payload.consumed = Math.floor(artifact.consumedAt / 1_000);
       await replayed(payload);
     }
@@ -102,7 +103,12 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
       throw new errors.InvalidGrant(`${model} already consumed`);
     },
 
-    destroy: async (id) => artifacts.remove(keyOf(id)),
+    async destroy(id) {
+      if (model !== 'Interaction') return artifacts.remove(keyOf(id));
+      // The engine reads an interaction, then ends it: one decision that is sent many times at once must not give many codes. It
+      // stays, consumed, until its end: removed, it would be written anew by a decision that is a moment late.
+      if (!(await artifacts.consume(keyOf(id)))) throw new errors.SessionNotFound('interaction session not found');
+    },
 
     // A grant is ended by deleting the grant, which every use of what was issued under it reads.
     revokeByGrantId: async () => {},

@@ -8,6 +8,8 @@ import { applicationStamp, stampWith } from './stamps.ts';
 
 /** Longer requests than this do not pass every proxy as a URL. */
 const LONGEST_QUERY = 2_000;
+/** Half of what Node and many proxies take of a header. */
+const LONGEST_LOCATION = 8_000;
 const PUSHED = 'urn:ietf:params:oauth:request_uri:';
 const LIFE_SECONDS = 60;
 
@@ -22,6 +24,7 @@ export function authorizationByPost(provider: Provider, parts: Parts): Koa.Middl
       const form = new URLSearchParams(await readFormText(ctx.req));
       const query = form.toString();
       const location = query.length <= LONGEST_QUERY ? query : ((await pushed(provider, parts, ctx, form)) ?? query);
+      if (location.length > LONGEST_LOCATION) throw new UnreadableForm(413, 'the request is too long');
       ctx.status = 303;
       ctx.set('Cache-Control', 'no-store');
       ctx.set('Location', `${ROUTES.authorization}?${location}`);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
 import type Koa from 'koa';
+import type Provider from 'oidc-provider';
 import { networkOf } from '../domain/network.ts';
 import { addressOf } from '../http/address.ts';
 import { readForm, UnreadableForm } from '../http/form-body.ts';
@@ -16,13 +17,14 @@ const WINDOW_SECONDS = 900;
  * The engine's device page knows two buttons by two names; ours is one decision with two values. Here one becomes the other,
  * and guessing codes is limited.
  */
-export function deviceDecision(parts: Parts): Koa.Middleware {
+export function deviceDecision(provider: Provider, parts: Parts): Koa.Middleware {
   return async function decided(ctx, next) {
     if (ctx.path !== ROUTES.code_verification) return next();
     if (ctx.method !== 'POST') {
       prefill(ctx);
       return next();
     }
+    await assertKnown(provider, ctx);
     await countGuesses(parts, ctx, 0);
     try {
       const form = await readForm(ctx.req);
@@ -39,6 +41,13 @@ export function deviceDecision(parts: Parts): Koa.Middleware {
     await next();
     if (markOf(ctx).unknownUserCode) await countGuesses(parts, ctx, 1);
   };
+}
+
+/** The engine fails on a form of a browser without a session: it shows the page again and has nowhere to keep its token. */
+async function assertKnown(provider: Provider, ctx: Koa.Context): Promise<void> {
+  const id = ctx.cookies.get(provider.cookieName('session'), { signed: true });
+  if (id !== undefined && (await provider.Session.find(id)) !== undefined) return;
+  throw new DomainError('forbidden', 'This form was not made for this browser, or is too old. Open the page again.');
 }
 
 /** RFC 8628 §3.3.1: a code that came with the address stands in the field, for the person to compare and to send. */

@@ -24,7 +24,7 @@ export function createEngine(parts: Parts, views: EngineViews, { jwks }: Signing
   provider.use(views.errors);
   provider.use(answers(parts));
   provider.use(authorizationByPost(provider, parts));
-  provider.use(deviceDecision(parts));
+  provider.use(deviceDecision(provider, parts));
   report(provider, parts);
   return provider;
 }

@@ -57,7 +57,8 @@ function readsOf(directory: Directory, platformId: CompanyId): Reads {
       return found;
     },
     standing(clientId, ownerId, companyId, userId) {
-      const key = `${clientId} ${companyId ?? ''} ${userId ?? ''}`;
+      // The whole question, encoded: no two questions give one text (security.md 48).
+      const key = JSON.stringify([clientId, ownerId, companyId, userId]);
       const known = standings.get(key);
       if (known !== undefined) return known;
       const loading = load(clientId, ownerId, companyId, userId);

@@ -34,7 +34,7 @@ async function standingScopes(parts: Parts, ctx: EngineContext, requester: Reque
   const stamp = stampOf(grant);
   const companyId = stamp?.companyId;
   // Client credentials: the wrapper has resolved the scopes (see gated-provider.ts).
-  if (companyId === undefined) return apiScopes(String(ctx.oidc.params?.['scope'] ?? ''));
+  if (companyId === undefined) return apiScopes(scopeParameter(ctx));
   const userId = grant?.accountId as `usr_${string}` | undefined;
   const standing = await parts.readsOf(ctx).standing(requester.id, requester.companyId, companyId, userId);
   const verdict = admit(standing, true, stamp);
@@ -46,10 +46,14 @@ async function ownScopes(parts: Parts, ctx: EngineContext, requester: Requester)
   const { owner } = await parts.readsOf(ctx).standing(requester.id, requester.companyId, undefined);
   if (!applicationStands({ application: requester, owner })) throw applicationInactive();
   const own = 'builtIn' in requester ? requester.scopes : new Set(requester.terms.map(({ scope }) => scope));
-  const { scope } = ctx.oidc.params ?? {};
-  const outside = apiScopes(typeof scope === 'string' ? scope : undefined).filter((each) => !own.has(each));
+  const outside = apiScopes(scopeParameter(ctx)).filter((each) => !own.has(each));
   if (outside.length > 0) throw scopeOutside(outside);
   return own;
+}
+
+function scopeParameter({ oidc }: EngineContext): string | undefined {
+  const scope = oidc.params?.['scope'];
+  return typeof scope === 'string' ? scope : undefined;
 }
 
 /** A code in a fragment would reach scripts and histories (security.md 5). This is asked of every authorization request. */

@@ -13,6 +13,7 @@ import {
 } from '../flows/cast.ts';
 import { aPkce, aWorld, type World } from '../flows/world.ts';
 
+/** This file is over 200 lines because it is one endpoint, and every attack on it in one list. */
 describe('attacks on the authorization endpoint (security.md §1)', () => {
   let world: World;
   let registered: Registered;

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 
 /** A key with which a client proves itself. */
@@ -25,10 +25,9 @@ export function anAssertion({ privateKey }: ProofKey, clientId: string, issuer: 
     .sign(privateKey);
 }
 
-/** A DPoP proof (RFC 9449 §4.2) for one POST; with the token that it goes with, where there is one. */
-export function aDpopProof({ privateKey, publicJwk }: ProofKey, url: string, accessToken?: string): Promise<string> {
-  const ath = accessToken && createHash('sha256').update(accessToken).digest('base64url');
-  return new SignJWT({ htm: 'POST', htu: url, ...(ath && { ath }) })
+/** A DPoP proof (RFC 9449 §4.2) for one POST. */
+export function aDpopProof({ privateKey, publicJwk }: ProofKey, url: string): Promise<string> {
+  return new SignJWT({ htm: 'POST', htu: url })
     .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: publicJwk })
     .setJti(randomUUID())
     .setIssuedAt()

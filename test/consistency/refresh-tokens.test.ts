@@ -49,7 +49,10 @@ async function anOldRefreshToken({ cluster, registered, member }: Scene): Promis
   const key = { model: 'RefreshToken', id: hashedId(refreshToken) } as const;
   const artifact = await storage.artifacts.get(key);
   if (artifact === undefined) throw new Error('the refresh token is not stored under its hash');
-  const aged = Object.entries(artifact.payload).map(([name, value]) => [name, isDate(name) ? Number(value) - AGE_SECONDS : value]);
+  const aged = Object.entries(artifact.payload).map(([name, value]) => [
+    name,
+    isDate(name) ? Number(value) - AGE_SECONDS : value,
+  ]);
   await storage.artifacts.put(key, { ...artifact, payload: Object.fromEntries(aged) });
   return refreshToken;
 }

@@ -16,6 +16,7 @@ import {
 import { aDevice, decideDevice, poll, startDevice } from './device.ts';
 import { aPkce, aWorld, post, type World } from './world.ts';
 
+/** This file is over 200 lines because it is the table of domain.md §4, cause by cause. */
 describe('what an application hears (domain.md §4)', () => {
   let world: World;
   let registered: Registered;

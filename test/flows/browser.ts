@@ -30,9 +30,15 @@ export function aBrowser(origin: string, via: () => string = () => origin): Brow
     if (cookie !== '') headers.set('Cookie', cookie);
     const response = await fetch(new URL(target.pathname + target.search, via()), { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) keep(line, target.pathname);
-    const location = response.headers.get('Location') ?? undefined;
+    // A browser follows redirects only, whatever else names a location.
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('Location') : undefined;
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, location: location && new URL(location, target).href };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      location: location ? new URL(location, target).href : undefined,
+    };
   }
 
   function keep(line: string, requested: string): void {
@@ -48,7 +54,10 @@ export function aBrowser(origin: string, via: () => string = () => origin): Brow
 
   async function follow(answer: Answer): Promise<Answer> {
     let last = answer;
-    for (let hops = 0; last.location?.startsWith(`${origin}/`) && hops < 10; hops += 1) last = await send(last.location);
+    for (let hops = 0; hops < 10; hops += 1) {
+      if (!last.location?.startsWith(`${origin}/`)) break;
+      last = await send(last.location);
+    }
     return last;
   }
 

@@ -21,7 +21,9 @@ describe('authorization code (RFC 6749 §4.1, OpenID Connect Core §3.1)', () =>
 
     const { status, body } = await redeem(world.issuer, registered, code);
     const seen = await introspect(world.issuer, registered.client, String(body['access_token']));
-    const userinfo = await fetch(`${world.issuer}/userinfo`, { headers: { Authorization: `Bearer ${body['access_token']}` } });
+    const userinfo = await fetch(`${world.issuer}/userinfo`, {
+      headers: { Authorization: `Bearer ${String(body['access_token'])}` },
+    });
 
     expect(status, JSON.stringify(body)).to.equal(200);
     expect(body).to.include({ token_type: 'Bearer', expires_in: 3600, scope: 'openid EXPRPT' });

@@ -22,6 +22,7 @@ import {
 import { aDevice, decideDevice, type Device, poll } from './device.ts';
 import { aPkce, aWorld, post, signIn, type World } from './world.ts';
 
+/** This file is over 200 lines because it is the table of domain.md §4, every cause against every use. */
 /** Everything that an application can hold for a company and a person, made while all was well. */
 interface Held {
   readonly registered: Registered;

@@ -102,11 +102,15 @@ export async function call(
 }
 
 /** Posts a form to one of the OAuth endpoints, authenticated by Basic where a secret is given. */
-export async function post(url: string, form: Record<string, string>, client?: { id: string; secret: string }): Promise<Reply> {
-  const headers = client && { Authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` };
-  return read(
-    await fetch(url, { method: 'POST', body: new URLSearchParams(form), ...(headers && { headers }), redirect: 'manual' }),
-  );
+export async function post(
+  url: string,
+  form: Record<string, string>,
+  client?: { id: string; secret: string },
+  given: Record<string, string> = {},
+): Promise<Reply> {
+  const basic = client && { Authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` };
+  const headers = { ...basic, ...given };
+  return read(await fetch(url, { method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' }));
 }
 
 async function read(response: Response): Promise<Reply> {

@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { stage } from '../server/demo/stage.ts';
+import { aBrowser } from '../test/flows/browser.ts';
+
+/** A server that is measured, with a client that may do everything that the scenarios do. */
+export interface Subject {
+  readonly origin: string;
+  readonly clientId: string;
+  readonly secret: string;
+  readonly redirectUri: string;
+  readonly companyParameter: Record<string, string>;
+  /** Signs a person in, lets the client act for them, and gives the cookies of the session. */
+  signIn(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
+
+/** The engine by itself, in a process of its own. */
+export async function bareEngine(): Promise<Subject> {
+  const secret = randomBytes(32).toString('hex');
+  const client = {
+    client_id: 'bench',
+    client_secret: secret,
+    grant_types: ['client_credentials', 'authorization_code', 'refresh_token'],
+    redirect_uris: [REDIRECT_URI],
+    response_types: ['code'],
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/bare-engine.ts'], {
+    env: { ...process.env, BENCH_CLIENTS: JSON.stringify([client]) },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const origin = await new Promise<string>((resolve) =>
+    child.stdout.on('data', (line) => /^http:\S+/.test(String(line)) && resolve(String(line).trim())),
+  );
+  const browser = aBrowser(origin);
+  return {
+    origin,
+    secret,
+    clientId: 'bench',
+    redirectUri: REDIRECT_URI,
+    companyParameter: {},
+    async signIn() {
+      await browser.open(authorizationUrl(origin, 'bench'));
+      return cookies(browser.cookies);
+    },
+    stop: () => stopped(child),
+  };
+}
+
+/** Our server, built, on a store of its own. `profileTo` is a folder for a CPU profile. */
+export async function countersign(workers: number, profileTo?: string): Promise<Subject> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
+  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const environment = {
+    PORT: port,
+    DIRECTORY_URL: `lmdb:${join(folder, 'store')}`,
+    SERVER_KEY: randomBytes(32).toString('base64url'),
+    OPERATOR_SECRET: randomBytes(32).toString('base64url'),
+    WORKERS: String(workers),
+  };
+  const origin = `http://localhost:${port}`;
+  const cast = await stage(environment, origin);
+  const profiling = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`];
+  const child = spawn(process.execPath, [...profiling, 'dist/server/main.js'], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await ready(origin);
+  const browser = aBrowser(origin);
+  await enable(origin, cast.applicationId, { login_id: cast.administratorLogin, password: cast.password });
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    clientId: cast.applicationId,
+    secret: cast.secret,
+    redirectUri: REDIRECT_URI,
+    companyParameter: { company_id: cast.customerId },
+    async signIn() {
+      const page = await browser.open(authorizationUrl(origin, cast.applicationId));
+      const consent = await browser.submit(page, { login_id: cast.userLogin, password: cast.password });
+      await browser.submit(consent, { decision: 'approve' });
+      return cookies(browser.cookies);
+    },
+    async stop() {
+      await stopped(child);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function enable(origin: string, applicationId: string, credentials: Record<string, string>): Promise<void> {
+  const browser = aBrowser(origin);
+  const page = await browser.open(`${origin}/administration/web-services/enable/${applicationId}`);
+  const sheet = await browser.submit(page, credentials);
+  await browser.submit(sheet, { decision: 'enable' });
+}
+
+function authorizationUrl(origin: string, clientId: string): string {
+  const query = { client_id: clientId, response_type: 'code', redirect_uri: REDIRECT_URI, scope: 'openid EXPRPT' };
+  const challenge = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
+  return `${origin}/authorize?${new URLSearchParams({ ...query, ...challenge })}`;
+}
+
+function cookies(all: ReadonlyMap<string, string>): string {
+  return [...all]
+    .filter(([name]) => /session/.test(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+}
+
+async function ready(origin: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (
+      await fetch(`${origin}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return;
+    await wait(50);
+  }
+  throw new Error('the server did not become ready');
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.stdin?.end();
+  child.kill('SIGTERM');
+  await exited;
+}
