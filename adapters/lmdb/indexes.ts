@@ -104,9 +104,9 @@ export function scanAll(ranges: readonly Range[], page: Page): string[] {
   return ranges.length === 1 ? ids : [...new Set(ids)].toSorted().slice(0, page.limit);
 }
 
-/** How many ids are in a range. */
-export function countRange({ table, prefix }: Range): number {
-  return table.getKeysCount({ start: prefix, end: endOf(prefix) });
+/** How many ids are in a range, counted no further than `most`. */
+export function countRange({ table, prefix }: Range, most?: number): number {
+  return table.getKeysCount({ start: prefix, end: endOf(prefix), ...(most !== undefined && { limit: most }) });
 }
 
 export function whole(table: Table, prefix: string): Range {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Change, Noun, Records } from '../../server/domain/records.ts';
 import { isFoundBy } from '../../server/domain/search.ts';
 import type { Page, Where } from '../../server/storage.ts';
-import type { Environment, Tables } from './environment.ts';
+import type { Environment, Table, Tables } from './environment.ts';
 import { countRange, limited, type Range, scanAll, whole, within } from './indexes.ts';
 import { type RecordReader, recordKey } from './records.ts';
 
@@ -15,11 +15,13 @@ interface Selection {
 
 /** How many records are looked at before other work gets its turn. */
 const SLICE = 500;
+/** From this many on it makes little difference which of two words is looked up. */
+const COMMON = 2_000;
 
 /** `Directory.list` and `Directory.count` in an LMDB environment. */
 export function lmdbLists({ tables, read }: Environment, records: RecordReader) {
   async function list<N extends Noun>(noun: N, where: Where[N], { after, limit }: Page): Promise<Records[N][]> {
-    const { ranges, words } = selectionOf(tables, noun, where);
+    const { ranges, words } = await read(() => selectionOf(tables, noun, where));
     const isAsked = (record: Records[N]): boolean => words.length === 0 || isFoundBy({ noun, record } as Change, words);
     // Where every record counts, one look is enough for a page.
     const size = words.length === 0 ? Math.min(limit, SLICE) : SLICE;
@@ -38,7 +40,7 @@ export function lmdbLists({ tables, read }: Environment, records: RecordReader) 
   }
 
   async function count<N extends Noun>(noun: N, where: Where[N]): Promise<number> {
-    const { ranges, words } = selectionOf(tables, noun, where);
+    const { ranges, words } = await read(() => selectionOf(tables, noun, where));
     const [only, ...others] = ranges;
     if (only !== undefined && others.length === 0 && words.length === 0) return read(() => countRange(only));
     return (await list(noun, where, { limit: Number.MAX_SAFE_INTEGER })).length;
@@ -53,7 +55,7 @@ function selectionOf<N extends Noun>(tables: Tables, noun: N, where: Where[N]): 
   if ('all' in where) return all([whole(records, `${noun}/`)]);
   if ('candidatesOf' in where) return candidates(tables, limited(where.candidatesOf), where.words ?? []);
   if ('heldBy' in where) return { ranges: [held(tables, limited(where.heldBy))], words: where.words ?? [] };
-  if ('words' in where) return { ranges: [whole(index, `${noun}.search/${rarest(where.words)}/`)], words: where.words };
+  if ('words' in where) return { ranges: [rarest(index, `${noun}.search/`, where.words)], words: where.words };
   if ('certification' in where) return all([whole(index, 'application.submitted/')]);
   if ('pendingIn' in where) return all([whole(index, `request.pending/${limited(where.pendingIn)}/`)]);
   if ('userId' in where) {
@@ -71,19 +73,19 @@ function selectionOf<N extends Noun>(tables: Tables, noun: N, where: Where[N]): 
 /** Its own, the public ones, and what it holds: those of them that the rarest word finds, where words are asked for. */
 function candidates(tables: Tables, companyId: string, words: readonly string[]): Selection {
   const { index } = tables;
-  const word = words.length === 0 ? undefined : rarest(words);
-  const open = word === undefined ? 'application.public/' : `application.public-search/${word}/`;
-  return {
-    ranges: [whole(index, `application.company/${companyId}/`), whole(index, open), held(tables, companyId)],
-    words,
-  };
+  const open = words.length === 0 ? whole(index, 'application.public/') : rarest(index, 'application.public-search/', words);
+  return { ranges: [whole(index, `application.company/${companyId}/`), open, held(tables, companyId)], words };
 }
 
 function held({ records }: Tables, companyId: string): Range {
   return whole(records, recordKey('enablement', `${companyId}/`));
 }
 
-/** The longest word is likely to find the fewest. */
-function rarest(words: readonly string[]): string {
-  return limited(words.reduce((longest, word) => (word.length > longest.length ? word : longest), ''));
+/** What is found by the word that finds the fewest; what has as much as `COMMON` is not counted further. */
+function rarest(table: Table, prefix: string, words: readonly string[]): Range {
+  const counted = words.map((word) => {
+    const range = whole(table, `${prefix}${limited(word)}/`);
+    return { range, size: countRange(range, COMMON) };
+  });
+  return counted.reduce((fewest, each) => (each.size < fewest.size ? each : fewest)).range;
 }

@@ -18,14 +18,22 @@ export function searchedWords(text: string): string[] {
 
 /** Every beginning of every word by which a record is found. */
 export function searchKeys(change: Change): string[] {
-  const keys = textsOf(change).flatMap(wordsOf).flatMap(beginnings);
-  return [...new Set(keys)];
+  return [...new Set(wordsOfRecord(change).flatMap(beginnings))];
 }
 
 /** Whether each of the words, which `searchedWords` gave, begins a word of the record. */
 export function isFoundBy(change: Change, words: readonly string[]): boolean {
-  const own = textsOf(change).flatMap(wordsOf);
+  const own = wordsOfRecord(change);
   return words.every((word) => own.some((each) => each.startsWith(word)));
+}
+
+const known = new WeakMap<object, readonly string[]>();
+
+/** Worked out once for each record: one never changes, and a search looks at thousands. */
+function wordsOfRecord(change: Change): readonly string[] {
+  const words = known.get(change.record) ?? textsOf(change).flatMap(wordsOf);
+  known.set(change.record, words);
+  return words;
 }
 
 function textsOf({ noun, record }: Change): string[] {
