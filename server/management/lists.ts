@@ -36,10 +36,12 @@ export function listRoute<Path extends string, Item extends z.ZodType, Result, F
   row: ListRow<Path, Filter, Item, Result>,
 ): Route {
   const { path, name, summary, who, filter, item } = row;
-  const answer = z.object({
-    items: z.array(item),
-    next: z.string().optional().describe('Where the next page begins; absent on the last.'),
-  });
+  const answer = z
+    .object({
+      items: z.array(item),
+      next: z.string().optional().describe('Where the next page begins; absent on the last.'),
+    })
+    .meta({ title: `${z.globalRegistry.get(item)?.title}List` });
   return route({
     method: 'get',
     path,

@@ -102,7 +102,7 @@ function parametersOf(row: Route): Json[] {
     name,
     in: 'query',
     required: false,
-    schema: plain(z.toJSONSchema(schema as z.ZodType, { io: 'output' })),
+    schema: plain(z.toJSONSchema(schema as z.ZodType, { io: 'output', override: withoutPatterns })),
   }));
   const text = { schema: { type: 'string' } };
   return [
@@ -117,12 +117,23 @@ function parametersOf(row: Route): Json[] {
 function components(routes: readonly Route[]): Json {
   const registry = z.registry<{ id: string }>();
   registry.add(problemShape, { id: 'Problem' });
-  for (const schema of routes.flatMap(({ body, answer }) => [body, answer])) {
+  for (const schema of routes.flatMap(({ body, answer }) => [body, answer, ...itemsOf(answer)])) {
     const id = titleOf(schema);
     if (id !== undefined && !registry.has(schema)) registry.add(schema, { id });
   }
-  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => SCHEMAS + id });
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => SCHEMAS + id, override: withoutPatterns });
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, plain(schema)]));
+}
+
+/** What a list is of. */
+function itemsOf(answer: z.ZodType): z.ZodType[] {
+  const items: unknown = answer instanceof z.ZodObject ? answer.shape['items'] : undefined;
+  return items instanceof z.ZodArray && items.element instanceof z.ZodType ? [items.element] : [];
+}
+
+/** A format says what a pattern of three hundred characters says. */
+function withoutPatterns({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 }
 
 function referenceOf(schema: z.ZodType): Json {
