@@ -70,7 +70,7 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
   const interactions = createInteractions(parts, engine.current);
   const management = createManagement({ services, settings, log, authenticate: createAuthenticate(parts, engine.current) });
   const pages = createPages({ services, settings, log, sessions, interactions, look });
-  const health = createHealth({ store: () => storage.ping() });
+  const health = createHealth(storage.pings);
   const settle = settleOrigin(settings.issuer);
 
   function listener(request: IncomingMessage, response: ServerResponse): void {

@@ -16,8 +16,8 @@ import type { User } from './domain/user.ts';
 export interface Storage {
   readonly directory: Directory;
   readonly artifacts: ArtifactStore;
-  /** Resolves when the store answers; throws `StorageUnavailable` otherwise. */
-  ping(): Promise<void>;
+  /** For each part: resolves when its store answers; throws `StorageUnavailable` otherwise. */
+  readonly pings: Readonly<Record<'directory' | 'artifacts', () => Promise<void>>>;
   close(): Promise<void>;
 }
 
