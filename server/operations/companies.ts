@@ -9,7 +9,7 @@ import { companyEvents, companyFacts } from './company-events.ts';
 import type { Caller, Services } from './context.ts';
 import { eventBy } from './events.ts';
 import { find } from './finding.ts';
-import { listed, type Listed } from './listing.ts';
+import { batchesOf, listed, type Listed } from './listing.ts';
 
 /** An operator makes a company. Its domain is unverified until an operator says otherwise. */
 export async function createCompany(services: Services, caller: Caller, given: NewCompany): Promise<Company> {
@@ -57,9 +57,11 @@ export async function changeCompany(services: Services, caller: Caller, id: stri
 
 /** The company's applications, to be found by its new name. */
 async function applicationsUnder({ directory }: Services, { id, name }: Company): Promise<Change[]> {
-  const applications = await directory.list('application', { companyId: id }, { limit: Number.MAX_SAFE_INTEGER });
-  return applications.map((application) => ({
-    noun: 'application',
-    record: { ...successor(application), publisherName: name },
-  }));
+  const changes: Change[] = [];
+  for await (const batch of batchesOf((page) => directory.list('application', { companyId: id }, page))) {
+    for (const application of batch) {
+      changes.push({ noun: 'application', record: { ...successor(application), publisherName: name } });
+    }
+  }
+  return changes;
 }
