@@ -1,13 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { signInLinkLetter } from './letters.ts';
 import type { Mail } from './operations/context.ts';
+import { SIGN_IN_LINK_PATH } from './operations/sign-in-links.ts';
 import type { SmtpSettings } from './settings.ts';
 
 /** A person waits for the answer; a mail server that is there is quicker. */
 const TIMEOUT_MS = 5_000;
-
-/** Where a person sets a password with the token of a link. */
-export const SIGN_IN_LINK_PATH = '/sign-in-link/';
 
 /** Sends mail through an SMTP server, a connection for each letter. Links lead to the issuer. */
 export function createMail({ url, from }: SmtpSettings, issuer: string): Mail {

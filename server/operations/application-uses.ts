@@ -1,4 +1,6 @@
 import { assertAdministratorOf, assertReaderOf } from '../domain/authorization.ts';
+import { secretUseId } from '../domain/secret.ts';
+import { readApplication } from './applications.ts';
 import type { Caller, Services } from './context.ts';
 import { find } from './finding.ts';
 import { batchesOf } from './listing.ts';
@@ -26,6 +28,16 @@ export async function countVersionsInUse(services: Services, caller: Caller, app
   return [...companiesByVersion]
     .map(([permissionVersion, companies]) => ({ permissionVersion, companies }))
     .toSorted((one, other) => other.permissionVersion - one.permissionVersion);
+}
+
+/**
+ * When the current secret authenticated last, for the owner's administrators and operators; `undefined` where it never did, or
+ * there is none. A use from before it was made was of the one that it replaced.
+ */
+export async function readSecretUse(services: Services, caller: Caller, applicationId: string): Promise<number | undefined> {
+  const { id, secret } = await readApplication(services, caller, applicationId);
+  const [at] = await services.directory.lastUsed([secretUseId(id)]);
+  return secret === undefined || at === undefined || at < secret.createdAt ? undefined : at;
 }
 
 /** For how many of the company's people the application acts, which Disable would end: for its administrators. */

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { secretUseId } from '../../server/domain/secret.ts';
 import { changeApplication } from '../../server/operations/applications.ts';
-import { countConnectedPeople, countVersionsInUse } from '../../server/operations/application-uses.ts';
+import { countConnectedPeople, countVersionsInUse, readSecretUse } from '../../server/operations/application-uses.ts';
 import { certifyApplication } from '../../server/operations/certification.ts';
 import { confirmConnection, endConnection } from '../../server/operations/connections.ts';
+import { replaceApplicationSecret } from '../../server/operations/secrets.ts';
 import { disableApplication, enableApplication } from '../../server/operations/enablements.ts';
 import { aCompany } from '../builders.ts';
 import { refusal } from '../domain/refusals.ts';
@@ -33,6 +35,20 @@ describe('how an application is used', () => {
     ]);
     expect(await countVersionsInUse(services, operator, id)).to.deep.equal(versions);
     expect(await refusal(countVersionsInUse(services, stage.customer, id))).to.equal('not_found');
+  });
+
+  it('is told its publisher as the time at which the current secret was used last', async () => {
+    const { services, partner, customer, operator } = stage;
+    const { id, secret } = await aPublished(stage);
+    const read = (caller = partner) => readSecretUse(services, caller, id);
+    const at = (secret?.createdAt ?? 0) + 4_711;
+
+    expect(await read()).to.equal(undefined);
+    await services.directory.touch([{ id: secretUseId(id), at }]);
+    expect([await read(), await readSecretUse(services, operator, id)]).to.deep.equal([at, at]);
+    await replaceApplicationSecret({ ...services, now: () => at + 1 }, partner, id, { revokeTokens: false });
+    expect(await read()).to.equal(undefined);
+    expect(await refusal(read(customer))).to.equal('not_found');
   });
 
   it('is told administrators as the number of their people for whom it acts', async () => {
