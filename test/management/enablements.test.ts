@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { changeApplication } from '../../server/operations/applications.ts';
 import { certifyApplication } from '../../server/operations/certification.ts';
+import { unique } from '../builders.ts';
 import { OPERATOR } from '../flows/cast.ts';
 import { callRoute, rowOf } from './calling.ts';
 import { scene } from './scene.ts';
@@ -102,7 +103,7 @@ describe('enablements and connections over the management API', () => {
   });
 
   it('disabling what was never enabled is no error and no row', async () => {
-    const { actors, customer, world } = the();
+    const { customer, world } = the();
     const before = await world.storage.directory.events({ companyId: customer.company.id }, { limit: 1_000 });
 
     const anew = await aPublicApplication();
@@ -126,10 +127,15 @@ describe('enablements and connections over the management API', () => {
   });
 
   it('out of service: 409 for who holds it, 404 for who does not', async () => {
-    const { actors, published } = the();
+    const { actors, published, customer } = the();
     const params = { application_id: published.application.id };
-    await callRoute(the(), actors.operator, rowOf('change_application'), { params, body: { suspended: true } });
+    const notHeld = { company_id: customer.company.id, application_id: await aPublicApplication() };
+    const suspend = rowOf('change_application');
+    await callRoute(the(), actors.operator, suspend, { params, body: { suspended: true } });
+    await callRoute(the(), actors.operator, suspend, { params: notHeld, body: { suspended: true } });
 
+    const enable = rowOf('enable_application');
+    expect((await callRoute(the(), actors.customer, enable, { params: notHeld, body: {} })).status).to.equal(404);
     expect((await put()).status).to.equal(409);
     expect((await available())['available']).to.equal(false);
     expect((await remove()).status, 'can always be disabled').to.equal(200);
@@ -162,7 +168,7 @@ describe('enablements and connections over the management API', () => {
   async function aPublicApplication(): Promise<string> {
     const { actors } = the();
     const registered = await callRoute(the(), actors.partner, rowOf('register_application'), {
-      body: { name: 'Unheld', apis: [{ code: 'EXPRPT' }] },
+      body: { name: unique('Unheld'), apis: [{ code: 'EXPRPT' }] },
     });
     const params = { application_id: String(registered.body['id']) };
     const certify = rowOf('certify_application');
