@@ -49,7 +49,7 @@ export const directoryUrl = z
 /** Where the artifacts are kept. */
 export const artifactsUrl = z
   .string()
-  .regex(/^(lmdb:.|rediss?:\/\/.)/, 'must be "lmdb:" and a folder, or a redis:// or rediss:// URL');
+  .regex(/^(lmdb:.|rediss?(\+(sentinel|cluster))?:\/\/.)/, 'must be "lmdb:" and a folder, or a redis:// or rediss:// URL');
 
 /** Server keys, newest first. */
 export const serverKeys = z.string().transform((text, issues): readonly [Uint8Array, ...Uint8Array[]] => {

@@ -8,6 +8,7 @@ import { createManagement } from './management/management.ts';
 import type { Services } from './operations/context.ts';
 import { makePlatform } from './operations/first-start.ts';
 import { engineViews } from './pages/engine-views.ts';
+import { createLook } from './pages/look.ts';
 import { createPages } from './pages/pages.ts';
 import { createPasswords } from './passwords.ts';
 import { createAuthenticate } from './provider/access.ts';
@@ -63,12 +64,13 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
     managementApi: `${settings.issuer}/api/v1`,
   };
 
-  const engine = await startEngine(parts, engineViews(parts));
+  const look = createLook(settings);
+  const engine = await startEngine(parts, engineViews(parts, look));
   const sessions = createSessions(parts, engine.current);
   const interactions = createInteractions(parts, engine.current);
   const management = createManagement({ services, settings, log, authenticate: createAuthenticate(parts, engine.current) });
-  const pages = createPages({ services, settings, log, sessions, interactions });
-  const health = createHealth({ store: () => storage.ping() });
+  const pages = createPages({ services, settings, log, sessions, interactions, look });
+  const health = createHealth(storage.pings);
   const settle = settleOrigin(settings.issuer);
 
   function listener(request: IncomingMessage, response: ServerResponse): void {

@@ -1,6 +1,18 @@
 import type { Catalogue } from './domain/catalogue.ts';
 import type { Limit } from './operations/context.ts';
 
+/** How the platform presents itself to people. */
+export interface Brand {
+  readonly name: string;
+  /** `#rrggbb`. Where it is used, it is darkened or lightened until it can be read. */
+  readonly accent: string;
+  /** A raster image (security.md 66); absent: our sign. */
+  readonly logo?: { readonly type: 'image/png' | 'image/jpeg' | 'image/webp'; readonly bytes: Uint8Array } | undefined;
+}
+
+/** The product's own, for who sets nothing. */
+export const DEFAULT_BRAND: Brand = { name: 'Countersign', accent: '#3a4db0' };
+
 /** What the application is told about itself; where it listens and what it stores in is the concern of `main.ts`. */
 export interface AppSettings {
   /** An origin, in the form that `URL` gives it. Every URL, cookie attribute and redirect follows it. */
@@ -15,4 +27,8 @@ export interface AppSettings {
   readonly sandboxSignUp: boolean;
   readonly signInLimit: Limit;
   readonly wrongSecretLimit: Limit;
+  /** The product's own unless given. */
+  readonly brand?: Brand;
+  /** Whether browsers that ask for the language `qps` get the generated one. No setting: only tests that make the app have it. */
+  readonly pseudoLanguage?: boolean;
 }

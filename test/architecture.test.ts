@@ -38,6 +38,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['server/domain', 'server/operations/context.ts', 'server/settings.ts', 'server/start-fault.ts', 'zod', 'node:'],
   adapters: ['server/domain', 'server/storage.ts'],
   'adapters/lmdb': ['server/domain', 'server/storage.ts', 'lmdb', 'node:'],
+  'adapters/redis': ['server/domain', 'server/storage.ts', 'node:'],
+  'adapters/redis/client.ts': ['server/domain', 'server/storage.ts', 'adapters/redis', 'ioredis', 'node:'],
 };
 
 const PRODUCT = ['server', 'adapters', 'config', 'views'];

@@ -52,6 +52,14 @@ export function assertPerson({ user, company }: Party): Person {
   return { user, company };
 }
 
+/** Somebody of the company who is signed in, whatever the role. */
+export function assertMemberOf(party: Party, companyId: string): Person {
+  const person = assertPerson(party);
+  if (person.company.id !== companyId) throw party.operator ? forbidden() : notFound();
+  if (!person.user.active || !person.company.active) throw forbidden();
+  return person;
+}
+
 /** Registering and modifying is for administrators of a Development Partner, for their company (seed:11-12). */
 export function assertDeveloper(party: Party, owner?: CompanyId): Company {
   const { company } = party;

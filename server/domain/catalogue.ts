@@ -2,12 +2,14 @@ import { MANAGE } from './built-in-client.ts';
 import { type Fault, invalid } from './error.ts';
 import { lengthOf, LONGEST_NAME, LONGEST_TEXT } from './text.ts';
 import { fault, list, type Read, record } from './json-shape.ts';
+import { inLanguage, languagesOf, readTranslations, type Translations } from './translations.ts';
 
 /** A part of an API's data that needs its own tick. Its code is a scope. */
 export interface Group {
   readonly code: string;
   readonly title: string;
   readonly covers: string;
+  readonly translations: Translations<'title' | 'covers'>;
 }
 
 /** One of the platform's APIs that partner applications may use. */
@@ -22,6 +24,7 @@ export interface Api {
   /** Codes of the APIs without which it is of no use. */
   readonly requires: readonly string[];
   readonly groups: readonly Group[];
+  readonly translations: Translations<'title' | 'description' | 'hint'>;
 }
 
 /** The platform's APIs, by everything that they are asked for. */
@@ -30,6 +33,13 @@ export interface Catalogue {
   readonly apiByCode: ReadonlyMap<string, Api>;
   /** Codes of the APIs behind a scope, be it theirs or one of their groups'. */
   readonly apisByScope: ReadonlyMap<string, readonly string[]>;
+  /** The same catalogue in each language into which anything of it is translated. */
+  readonly translated: ReadonlyMap<string, Catalogue>;
+}
+
+/** The catalogue in a language: whatever is translated, and the rest as it is. */
+export function catalogueIn(catalogue: Catalogue, language: string): Catalogue {
+  return catalogue.translated.get(language) ?? catalogue;
 }
 
 /** The catalogue of these APIs, which have no faults. */
@@ -40,7 +50,18 @@ function catalogueOf(apis: readonly Api[]): Catalogue {
       apisByScope.set(each, [...(apisByScope.get(each) ?? []), code]);
     }
   }
-  return { apis, apiByCode: new Map(apis.map((api) => [api.code, api])), apisByScope };
+  const apiByCode = new Map(apis.map((api) => [api.code, api]));
+  const languages = languagesOf(apis.flatMap((api) => [api, ...api.groups]));
+  const translated = new Map(languages.map((language) => [language, translatedTo(language, apis, apisByScope)]));
+  return { apis, apiByCode, apisByScope, translated };
+}
+
+function translatedTo(language: string, original: readonly Api[], apisByScope: Catalogue['apisByScope']): Catalogue {
+  const apis = original.map((api) => ({
+    ...inLanguage(api, language),
+    groups: api.groups.map((group) => inLanguage(group, language)),
+  }));
+  return { apis, apiByCode: new Map(apis.map((api) => [api.code, api])), apisByScope, translated: new Map() };
 }
 
 /** RFC 6749 §3.3: printable ASCII without space, quotation mark and backslash. Codes keep to it, too. */
@@ -138,7 +159,12 @@ const readText: Read<string> = (value = '', pointer, faults) => {
   return fault(faults, pointer, `Must be a text of at most ${LONGEST_TEXT} characters.`, '');
 };
 
-const readGroup = record<Group>({ code: readToken, title: readTitle, covers: readText });
+const readGroup = record<Group>({
+  code: readToken,
+  title: readTitle,
+  covers: readText,
+  translations: readTranslations({ title: readTitle, covers: readText }),
+});
 const readApi = record<Api>({
   code: readToken,
   scope: readToken,
@@ -147,6 +173,7 @@ const readApi = record<Api>({
   hint: readText,
   requires: list(readToken),
   groups: list(readGroup),
+  translations: readTranslations({ title: readTitle, description: readText, hint: readText }),
 });
 const readApis = list(readApi);
 const readRoot = record<{ apis: readonly Api[] }>({ apis: readApis });

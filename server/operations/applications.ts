@@ -24,7 +24,7 @@ export type Shown = WithSecret<Application>;
 export async function registerApplication(services: Services, caller: Caller, given: NewApplication): Promise<Shown> {
   const company = assertDeveloper(caller);
   const at = services.now();
-  const plain = applicationOf(services.catalogue, given, { id: newId('application', at), companyId: company.id, at });
+  const plain = applicationOf(services.catalogue, given, { id: newId('application', at), owner: company, at });
   const shown: Shown = plain.authenticationMethod === 'private_key_jwt' ? { record: plain } : withNewSecret(services, plain);
   const { record } = shown;
   const enablement = enabledByRegistering(record, at, caller.actor.id);

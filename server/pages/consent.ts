@@ -1,25 +1,35 @@
 import { confirmConnection } from '../operations/connections.ts';
-import { callerOfInteraction, type InteractionPage, personOfInteraction } from './scene.ts';
-import { show } from './kit.ts';
+import type { Application } from '../domain/application.ts';
 import { notFound } from '../domain/error.ts';
+import type { CompanyId } from '../domain/id.ts';
 import { offerTo } from '../domain/offer.ts';
-import * as views from './plain-views.ts';
+import { type AskedScope, consentView } from '../../views/oauth/consent.tsx';
+import { inLanguage, show } from './kit.ts';
+import { publisherOf } from './publisher.ts';
+import { callerOfInteraction, type InteractionPage, personOfInteraction, type Scene } from './scene.ts';
 
 /** Whether the person lets the application act for them. What is confirmed is what the interaction says, not what is posted. */
 export const consentPage: InteractionPage = {
   async show(scene) {
     const { parts, ctx, interaction, token, action, formTargets } = scene;
-    const { directory, catalogue } = parts.services;
-    const { company } = await personOfInteraction(scene);
+    const { directory } = parts.services;
+    const person = await personOfInteraction(scene);
     const application = interaction.applicationId && (await directory.get('application', interaction.applicationId));
-    if (application === undefined) throw notFound();
-    const offer = offerTo(catalogue, application, company.id);
-    show(
-      ctx,
-      views.decision('Let it act for you?', action, token, application.name + JSON.stringify(offer.apis), ['approve', 'deny']),
-      200,
-      formTargets,
-    );
+    const owner = application && (await directory.get('company', application.companyId));
+    if (application === undefined || owner === undefined) throw notFound();
+    const asked = new Set(interaction.scopes);
+    const view = consentView({
+      action,
+      token,
+      application: application.name,
+      company: person.company.name,
+      publisher: publisherOf(owner),
+      redirectHost: hostOf(interaction.redirectUri),
+      identity: asked.has('openid') || asked.has('profile'),
+      email: asked.has('email'),
+      scopes: scopesOf(scene, application, person.company.id),
+    });
+    show(parts, ctx, view, { formTargets, person, within: true });
   },
 
   async decide(scene, form) {
@@ -34,3 +44,18 @@ export const consentPage: InteractionPage = {
     return { settled: 'consent' };
   },
 };
+
+/** What is asked for, with the words of the catalogue; each scope once, under the first API that has it. */
+function scopesOf({ parts, ctx, interaction }: Scene, application: Application, companyId: CompanyId): AskedScope[] {
+  const asked = new Set(interaction.scopes);
+  const { apis } = offerTo(inLanguage(parts, ctx).catalogue, application, companyId);
+  const all = apis.flatMap(({ scope, title, groups }): AskedScope[] => [
+    { scope, title, sensitive: false },
+    ...groups.map((group) => ({ scope: group.code, title: group.title, sensitive: true })),
+  ]);
+  return all.filter(({ scope }, at) => asked.has(scope) && all.findIndex((other) => other.scope === scope) === at);
+}
+
+function hostOf(uri: string | undefined): string | undefined {
+  return uri === undefined ? undefined : URL.parse(uri)?.host;
+}

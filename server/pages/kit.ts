@@ -1,6 +1,7 @@
 import type Koa from 'koa';
-import { DomainError } from '../domain/error.ts';
+import { catalogueIn } from '../domain/catalogue.ts';
 import { addressOf } from '../http/address.ts';
+import { ForeignForm } from '../http/foreign-form.ts';
 import { readForm } from '../http/form-body.ts';
 import { setPageHeaders } from '../http/page-headers.ts';
 import type { Log } from '../log.ts';
@@ -8,7 +9,12 @@ import type { Caller, Services } from '../operations/context.ts';
 import type { Interactions } from '../provider/interactions.ts';
 import type { Person, Sessions } from '../provider/sessions.ts';
 import type { AppSettings } from '../settings.ts';
+import { documentOf } from '../../views/layout.tsx';
+import type { Bearer, View } from '../../views/reader.ts';
+import { administers } from '../domain/authorization.ts';
 import { csrfMatches, csrfToken, isCrossSite } from './csrf.ts';
+import { languageOf } from './language.ts';
+import type { Look } from './look.ts';
 
 /** What every page is given. */
 export interface PageParts {
@@ -17,11 +23,17 @@ export interface PageParts {
   readonly log: Log;
   readonly sessions: Sessions;
   readonly interactions: Interactions;
+  readonly look: Look;
 }
 
+/** Who was found to be signed in, by request: error pages show them, too. */
+const people = new WeakMap<object, Person>();
+
 /** Whoever is signed in; `undefined` where nobody is. */
-export function personOf({ sessions }: PageParts, ctx: Koa.Context): Promise<Person | undefined> {
-  return sessions.find(ctx.req, ctx.res);
+export async function personOf({ sessions }: PageParts, ctx: Koa.Context): Promise<Person | undefined> {
+  const person = await sessions.find(ctx.req, ctx.res);
+  if (person !== undefined) people.set(ctx.req, person);
+  return person;
 }
 
 /** The person as operations know callers. */
@@ -51,22 +63,45 @@ export async function formOf(
   binding: string,
   repeatable?: ReadonlySet<string>,
 ): Promise<URLSearchParams> {
-  if (isCrossSite(ctx.req, settings.issuer)) throw foreignForm();
+  if (isCrossSite(ctx.req, settings.issuer)) throw new ForeignForm();
   const form = await readForm(ctx.req, repeatable);
-  if (!csrfMatches(services.keyring, binding, form.get('csrf'))) throw foreignForm();
+  if (!csrfMatches(services.keyring, binding, form.get('csrf'))) throw new ForeignForm();
   return form;
 }
 
-function foreignForm(): DomainError {
-  return new DomainError('forbidden', 'This form was not made for this browser, or is too old. Open the page again.');
+/** What operations are given, with the catalogue in the language of whoever reads the page. */
+export function inLanguage({ services, look }: PageParts, ctx: Koa.Context): Services {
+  return { ...services, catalogue: catalogueIn(services.catalogue, languageOf(ctx, look).tag) };
 }
 
-/** Answers with a page. `formTargets` are the origins to which its forms may lead. */
-export function show(ctx: Koa.Context, html: string, status = 200, formTargets: readonly string[] = []): void {
+/** What `show` may be told besides the view. */
+export interface Showing {
+  readonly status?: number;
+  /** Who is signed in: they stand at the top, and get the navigation. Whom `personOf` found unless given. */
+  readonly person?: Omit<Person, 'sessionUid'> | undefined;
+  /** The page is one step of an authorization request: no link of the frame leads out of it. */
+  readonly within?: boolean;
+  /** The origins to which the page's forms may lead. */
+  readonly formTargets?: readonly string[];
+}
+
+/** Answers with a page, in the language of whoever reads it. */
+export function show({ look }: Pick<PageParts, 'look'>, ctx: Koa.Context, view: View, given: Showing = {}): void {
+  const { status = 200, person = people.get(ctx.req), within = false, formTargets = [] } = given;
+  const language = languageOf(ctx, look);
+  const { platform, stylesheet, icon, logo } = look;
+  const reader = { language, words: language.words, platform };
+  const path = ctx.method === 'GET' ? ctx.url : ctx.path;
   setPageHeaders(ctx, formTargets);
+  ctx.set('Content-Language', language.tag);
   ctx.status = status;
   ctx.type = 'html';
-  ctx.body = html;
+  ctx.body = documentOf({ reader, bearer: person && bearerOf(person), within, stylesheet, icon, logo, path }, view);
+}
+
+function bearerOf({ user, company }: Omit<Person, 'sessionUid'>): Bearer {
+  const operator = company.platform && user.roles.includes('operator');
+  return { name: user.name, company: company.name, administers: administers({ user, company, operator }, company.id), operator };
 }
 
 /** Answers a posted form with the page to look at next: 303, so that going back or reloading sends nothing again. */

@@ -1,9 +1,10 @@
 import { admit } from '../domain/gate.ts';
 import { administers } from '../domain/authorization.ts';
 import { availabilityOf } from '../domain/availability.ts';
-import { callerOfInteraction, type InteractionPage, type Scene } from './scene.ts';
+import { callerOfInteraction, personOfInteraction, type InteractionPage, type Scene } from './scene.ts';
+import { enablePathOf } from './enable-application.ts';
 import { show } from './kit.ts';
-import * as views from './plain-views.ts';
+import { type NotEnabledAudience, notEnabledView } from '../../views/oauth/not-enabled.tsx';
 
 /**
  * The company has not enabled the application. Administrators are led to the page that can, the others told whom to ask; who may
@@ -11,17 +12,11 @@ import * as views from './plain-views.ts';
  */
 export const notEnabledPage: InteractionPage = {
   async show(scene) {
-    const { ctx, action, token, formTargets } = scene;
+    const { parts, ctx, action, token, formTargets } = scene;
     const audience = await audienceOf(scene);
-    if (audience.kind === 'enabled') {
-      show(ctx, views.decision('Enabled', action, token, 'It was enabled meanwhile.', ['continue', 'cancel']), 200, formTargets);
-      return;
-    }
-    const link =
-      audience.kind === 'administrator'
-        ? `<a href="/administration/web-services/enable/${scene.interaction.applicationId}">Enable</a>`
-        : '';
-    show(ctx, views.decision(`Not enabled (${audience.kind})`, action, token, '', ['cancel'], link), 403, formTargets);
+    const person = await personOfInteraction(scene);
+    const status = audience.kind === 'enabled' ? 200 : 403;
+    show(parts, ctx, notEnabledView({ action, token, audience }), { status, formTargets, person, within: true });
   },
 
   async decide(scene, form) {
@@ -32,9 +27,7 @@ export const notEnabledPage: InteractionPage = {
   },
 };
 
-type Audience = { kind: 'enabled' | 'administrator' | 'user' | 'stranger' };
-
-async function audienceOf(scene: Scene): Promise<Audience> {
+async function audienceOf(scene: Scene): Promise<NotEnabledAudience> {
   const { parts, interaction } = scene;
   const caller = await callerOfInteraction(scene);
   const { user, company } = caller;
@@ -46,7 +39,9 @@ async function audienceOf(scene: Scene): Promise<Audience> {
     companyId: company.id,
     userId: user.id,
   });
-  if (admit(standing, true).admitted) return { kind: 'enabled' };
+  const named = { application: application.name, company: company.name };
+  if (admit(standing, true).admitted) return { kind: 'enabled', application: application.name };
   if (availabilityOf(application, standing.owner, standing.enablement, company.id) === 'hidden') return { kind: 'stranger' };
-  return { kind: administers(caller, company.id) ? 'administrator' : 'user' };
+  if (!administers(caller, company.id)) return { kind: 'user', ...named };
+  return { kind: 'administrator', ...named, enablePath: enablePathOf(application.id) };
 }

@@ -4,7 +4,7 @@ import { DomainError } from '../domain/error.ts';
 import { addressOf } from '../http/address.ts';
 import { signIn } from '../operations/sign-in.ts';
 import { formOf, type PageParts, personOf, seeOther, show, tokenFor } from './kit.ts';
-import * as views from './plain-views.ts';
+import { signInView } from '../../views/oauth/sign-in.tsx';
 
 /** Binds the form to the browser before anybody has signed in. */
 const COOKIE = 'sign-in';
@@ -41,18 +41,15 @@ export async function decideSignIn(parts: PageParts, ctx: Koa.Context): Promise<
     seeOther(ctx, destination(ctx.query['to']));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'forbidden') throw error;
-    showForm(parts, ctx, loginId, error.message);
+    showForm(parts, ctx, loginId, true);
   }
 }
 
-function showForm(parts: PageParts, ctx: Koa.Context, loginId: string, fault?: string): void {
+function showForm(parts: PageParts, ctx: Koa.Context, loginId: string, wrong = false): void {
   const bound = ctx.cookies.get(COOKIE) ?? randomBytes(16).toString('base64url');
   const secure = parts.settings.issuer.startsWith('https:');
   ctx.cookies.set(COOKIE, bound, { httpOnly: true, sameSite: 'strict', path: '/sign-in', secure });
   const token = tokenFor(parts, `sign-in ${bound}`);
-  show(
-    ctx,
-    views.signIn({ action: signInPathFor(destination(ctx.query['to'])), token, loginId, fault, application: 'Countersign' }),
-    fault === undefined ? 200 : 400,
-  );
+  const action = signInPathFor(destination(ctx.query['to']));
+  show(parts, ctx, signInView({ action, token, loginId, wrong, application: undefined }), { status: wrong ? 400 : 200 });
 }

@@ -4,9 +4,11 @@ import Router from '@koa/router';
 import { decideEnableApplication, enablePathOf, showEnableApplication } from './enable-application.ts';
 import { pageErrors } from './errors.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
-import { type PageParts, personOf, seeOther, show } from './kit.ts';
+import { showHome } from './home.ts';
+import { type PageParts, personOf, seeOther } from './kit.ts';
 import { decideSignIn, showSignIn, signInPathFor } from './own-sign-in.ts';
-import * as views from './plain-views.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { lookFiles } from './look.ts';
 import type { Person } from '../provider/sessions.ts';
 
 /** Everything that a person sees, but for what the engine asks through `engineViews`. */
@@ -27,9 +29,10 @@ export function createPages(parts: PageParts): RequestListener {
   router.post('/interaction/:uid', (ctx) => decideInteraction(parts, ctx, ctx.params['uid'] ?? ''));
   router.get('/sign-in', (ctx) => showSignIn(parts, ctx));
   router.post('/sign-in', (ctx) => decideSignIn(parts, ctx));
+  router.post('/language', (ctx) => chooseLanguage(parts, ctx));
   router.get(
     '/',
-    forPerson(async (ctx, person) => show(ctx, views.message('Home', person.user.name))),
+    forPerson((ctx, person) => showHome(parts, ctx, person)),
   );
   router.get(
     enablePathOf(':id'),
@@ -40,7 +43,10 @@ export function createPages(parts: PageParts): RequestListener {
     forPerson((ctx, person) => decideEnableApplication(parts, ctx, person, ctx['params']['id'])),
   );
 
+  // The scheme of cookies comes from the issuer, as everything does (see http/origin.ts); Koa refuses secure ones otherwise.
+  app.proxy = parts.settings.issuer.startsWith('https:');
   app.use(pageErrors(parts));
+  app.use(lookFiles(parts.look));
   app.use(router.routes());
   const callback = app.callback();
   return (request, response) => void callback(request, response);

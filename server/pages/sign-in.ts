@@ -3,7 +3,7 @@ import { signIn } from '../operations/sign-in.ts';
 import { type InteractionPage, nameOfRequester, type Scene } from './scene.ts';
 import { show } from './kit.ts';
 import { addressOf } from '../http/address.ts';
-import * as views from './plain-views.ts';
+import { signInView } from '../../views/oauth/sign-in.tsx';
 
 /** Who it is. A wrong login id and a wrong password look the same. */
 export const signInPage: InteractionPage = {
@@ -25,14 +25,15 @@ export const signInPage: InteractionPage = {
       return { signedIn: await signIn(parts.services, attempt) };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'forbidden') throw error;
-      await showSignIn(scene, loginId, error.message);
+      await showSignIn(scene, loginId, true);
       return undefined;
     }
   },
 };
 
-async function showSignIn(scene: Scene, loginId: string, fault?: string): Promise<void> {
-  const { ctx, token, action, formTargets } = scene;
+async function showSignIn(scene: Scene, loginId: string, wrong = false): Promise<void> {
+  const { parts, ctx, token, action, formTargets } = scene;
   const application = await nameOfRequester(scene);
-  show(ctx, views.signIn({ action, token, loginId, fault, application }), fault === undefined ? 200 : 400, formTargets);
+  const view = signInView({ action, token, loginId, wrong, application });
+  show(parts, ctx, view, { status: wrong ? 400 : 200, formTargets, within: true });
 }

@@ -4,6 +4,7 @@ import type Koa from 'koa';
 import type Provider from 'oidc-provider';
 import { networkOf } from '../domain/network.ts';
 import { addressOf } from '../http/address.ts';
+import { ForeignForm } from '../http/foreign-form.ts';
 import { readForm, UnreadableForm } from '../http/form-body.ts';
 import { DomainError } from '../domain/error.ts';
 import { markOf, type Parts } from './parts.ts';
@@ -47,7 +48,7 @@ export function deviceDecision(provider: Provider, parts: Parts): Koa.Middleware
 async function assertKnown(provider: Provider, ctx: Koa.Context): Promise<void> {
   const id = ctx.cookies.get(provider.cookieName('session'), { signed: true });
   if (id !== undefined && (await provider.Session.find(id)) !== undefined) return;
-  throw new DomainError('forbidden', 'This form was not made for this browser, or is too old. Open the page again.');
+  throw new ForeignForm();
 }
 
 /** RFC 8628 §3.3.1: a code that came with the address stands in the field, for the person to compare and to send. */

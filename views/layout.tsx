@@ -1,0 +1,167 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import { LANGUAGES } from './languages.ts';
+import { Foreign } from './parts/foreign.tsx';
+import { Mark } from './parts/signs.tsx';
+import { plain } from './phrase.ts';
+import type { Bearer, Crumb, Page, Reader, View } from './reader.ts';
+
+/** What is around every page, whatever it is about. */
+export interface Frame {
+  readonly reader: Reader;
+  /** Absent where nobody has signed in. */
+  readonly bearer: Bearer | undefined;
+  /** Whether the page is one step of something else, which no link should lead out of. */
+  readonly within: boolean;
+  readonly stylesheet: string;
+  readonly icon: string;
+  /** The platform's own logo; ours stands there where it has none. */
+  readonly logo: string | undefined;
+  /** Where to come back to when another language is chosen. */
+  readonly path: string;
+}
+
+/** The document of a view. */
+export function documentOf(frame: Frame, view: View): string {
+  const page = view(frame.reader);
+  return `<!doctype html>${render(<Document frame={frame} page={page} />)}`;
+}
+
+function Document({ frame, page }: { frame: Frame; page: Page }) {
+  const { tag, direction } = frame.reader.language;
+  return (
+    <html lang={tag} dir={direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{titleOf(frame, page)}</title>
+        <link rel="stylesheet" href={frame.stylesheet} />
+        <link rel="icon" href={frame.icon} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {frame.reader.words.frame.skip}
+        </a>
+        <Top frame={frame} />
+        <div class={`body ${page.width ?? 'decision'}`}>
+          <Crumbs reader={frame.reader} crumbs={page.crumbs ?? []} />
+          <main id="main" tabIndex={-1}>
+            <h1>{page.title}</h1>
+            {page.main}
+          </main>
+        </div>
+        <Bottom frame={frame} />
+      </body>
+    </html>
+  );
+}
+
+function titleOf({ reader }: Frame, { title, about, faulty = false }: Page): string {
+  const text = [title, ...(about === undefined ? [] : [about])].map(plain).join(' · ');
+  return `${faulty ? reader.words.frame.faulty(text) : text} · ${reader.platform}`;
+}
+
+function Top({ frame }: { frame: Frame }) {
+  const { reader, bearer, within, logo } = frame;
+  const { frame: words } = reader.words;
+  const brand: ComponentChildren = (
+    <>
+      {logo === undefined ? <Mark /> : <img src={logo} alt="" />}
+      <Foreign text={reader.platform} />
+    </>
+  );
+  return (
+    <header class="top">
+      <div class="bar">
+        {within ? (
+          <span class="brand">{brand}</span>
+        ) : (
+          <a class="brand" href="/">
+            {brand}
+          </a>
+        )}
+        {bearer !== undefined && (
+          <div class="bearer">
+            <span class="who">
+              <span class="unseen">{words.signedInAs} </span>
+              <Foreign text={bearer.name} />
+              <span class="company">
+                <Foreign text={bearer.company} />
+              </span>
+            </span>
+            {!within && <a href="/sign-out">{words.signOut}</a>}
+          </div>
+        )}
+      </div>
+      {bearer !== undefined && !within && <Navigation reader={reader} bearer={bearer} path={frame.path} />}
+    </header>
+  );
+}
+
+/** `path` says where the reader is: the longest entry that it lies in is the current one. */
+function Navigation({ reader, bearer, path }: { reader: Reader; bearer: Bearer; path: string }) {
+  const { frame: words } = reader.words;
+  const entries = [
+    { path: '/', text: words.home },
+    ...(bearer.administers ? [{ path: '/administration/web-services', text: words.webServices }] : []),
+  ];
+  const current = entries.findLast((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
+  return (
+    <nav class="navigation" aria-label={words.navigation}>
+      <ul>
+        {entries.map((entry) => (
+          <li>
+            <a href={entry.path} aria-current={entry === current ? (entry.path === path ? 'page' : 'true') : undefined}>
+              {entry.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Crumbs({ reader, crumbs }: { reader: Reader; crumbs: readonly Crumb[] }) {
+  if (crumbs.length === 0) return undefined;
+  return (
+    <nav class="crumbs" aria-label={reader.words.frame.breadcrumb}>
+      <ol>
+        {crumbs.map(({ text, path }) => (
+          <li>
+            <a href={path}>{text}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Bottom({ frame: { reader, path } }: { frame: Frame }) {
+  return (
+    <footer class="bottom">
+      <form class="languages" method="post" action={`/language?to=${encodeURIComponent(path)}`}>
+        <span class="unseen" id="languages">
+          {reader.words.frame.language}
+        </span>
+        <ul aria-labelledby="languages">
+          {LANGUAGES.map(({ tag, name }) => (
+            <li>
+              <button
+                name="language"
+                value={tag}
+                lang={tag}
+                dir="ltr"
+                class="link"
+                aria-current={tag === reader.language.tag ? 'true' : undefined}
+              >
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+      <p>{reader.words.frame.times}</p>
+    </footer>
+  );
+}

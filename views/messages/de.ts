@@ -1,0 +1,9 @@
+import { de as enabling } from './enabling/de.ts';
+import { de as errors } from './errors/de.ts';
+import { de as frame } from './frame/de.ts';
+import { de as home } from './home/de.ts';
+import type { Messages } from './en.ts';
+import { de as oauth } from './oauth/de.ts';
+
+/** The message catalogue in German. */
+export const de: Messages = { frame, errors, oauth, enabling, home };

@@ -1,0 +1,10 @@
+import { en as enabling } from './enabling/en.ts';
+import { en as errors } from './errors/en.ts';
+import { en as frame } from './frame/en.ts';
+import { en as home } from './home/en.ts';
+import { en as oauth } from './oauth/en.ts';
+
+/** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
+export const en = { frame, errors, oauth, enabling, home };
+
+export type Messages = typeof en;

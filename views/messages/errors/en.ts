@@ -1,0 +1,40 @@
+/** The pages that say what went wrong, and what can be done. */
+export const en = {
+  invalid: { title: 'That cannot be done as it is', text: 'Go back and check what was entered.' },
+  notFound: {
+    title: 'There is nothing here',
+    text: 'The address may be mistyped or out of date, or what it named may belong to another company.',
+  },
+  forbidden: {
+    title: 'This is not yours to do',
+    text: 'Your account does not have the role that this page needs. An administrator of your company can give it to you.',
+  },
+  foreignForm: {
+    title: 'This form is too old',
+    text: 'Nothing was changed. The form was made for another browser, or the sign-in behind it has ended. Open the page again.',
+  },
+  conflict: {
+    title: 'Something else has changed meanwhile',
+    text: 'Nothing was changed. Open the page again to see how things stand, then decide anew.',
+  },
+  tooMany: {
+    title: 'Too many attempts',
+    text: 'Nothing is lost. Wait until the time below, then try again.',
+    again: 'Try again after',
+  },
+  unavailable: {
+    title: 'Not available right now',
+    text: 'Nothing was changed. Try again in a moment.',
+  },
+  broken: {
+    title: 'Something is broken here',
+    text: 'The fault is ours, and it was recorded. If it comes again, tell the platform’s support the number below.',
+    number: 'Number',
+  },
+  refused: {
+    title: 'The application’s request cannot be answered',
+    text: 'The application that sent you here asked in a way that cannot be answered. Go back to it and try again; if that does not help, tell those who run it what stands below.',
+    code: 'For those who run it',
+  },
+  home: 'Go to the home page',
+};

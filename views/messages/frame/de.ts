@@ -1,0 +1,33 @@
+import { phrase, plural } from '../../phrase.ts';
+import type { en } from './en.ts';
+
+const LANGUAGE = 'de';
+
+export const de: typeof en = {
+  skip: 'Zum Inhalt springen',
+  faulty: (title) => `Fehler: ${title}`,
+  signedInAs: 'Angemeldet als',
+  signOut: 'Abmelden',
+  navigation: 'Hauptmenü',
+  home: 'Startseite',
+  administration: 'Verwaltung',
+  webServices: 'Webdienste',
+  breadcrumb: 'Weg zurück',
+  language: 'Sprache',
+  times: 'Zeiten sind in UTC angegeben.',
+  faults: 'Hier ist etwas zu berichtigen',
+  optional: '(freiwillig)',
+  showAll: (characters) =>
+    plural(LANGUAGE, characters, { one: 'Das eine weitere Zeichen zeigen', other: 'Die weiteren {} Zeichen zeigen' }),
+  search: 'Suchen',
+  clearSearch: 'Alle zeigen',
+  pages: 'Seiten der Liste',
+  firstPage: 'Erste Seite',
+  nextPage: 'Nächste Seite',
+  never: 'nie',
+  verified: 'Bestätigt',
+  verifiedDomain: (domain) => phrase`Die Plattform hat bestätigt, dass ${domain} diesem Unternehmen gehört.`,
+  unverified: 'Nicht bestätigt',
+  back: 'Zurück',
+  cancel: 'Abbrechen',
+};
