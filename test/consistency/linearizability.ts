@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { aCluster, type Cluster } from './cluster.ts';
-import { changesByOperations } from './linearizability/changes.ts';
+import { changesEverywhere } from './linearizability/changes.ts';
 import { countOf, type Figures, figuresOf, worstLatenessMs } from './linearizability/figures.ts';
 import { run } from './linearizability/run.ts';
 import { aStaleServer } from './linearizability/stale-server.ts';
@@ -47,7 +47,7 @@ process.exitCode = passed ? 0 : 1;
 async function against(all: Cluster, urls: readonly string[], name: Name, ms: number): Promise<Figures> {
   const scene = await aScene(all);
   const pace = { milliseconds: ms, changes: 1, askersPerProcess: 8, restMs: 20 };
-  return figuresOf(await run(SUBJECTS[name](scene), { urls, changes: [changesByOperations(scene)] }, pace));
+  return figuresOf(await run(SUBJECTS[name](scene), { urls, changes: await changesEverywhere(scene) }, pace));
 }
 
 async function againstStale(all: Cluster, name: Name): Promise<Figures> {

@@ -1,9 +1,4 @@
-import { changeApplication } from '../../../server/operations/applications.ts';
-import { changeCompany } from '../../../server/operations/companies.ts';
-import { disableApplication, enableApplication } from '../../../server/operations/enablements.ts';
-import { replaceApplicationSecret } from '../../../server/operations/secrets.ts';
-import { changeUser } from '../../../server/operations/users.ts';
-import { OPERATOR } from '../../flows/cast.ts';
+import { call, operatorToken, personToken, type Reply } from '../../flows/world.ts';
 import type { Scene } from '../scene.ts';
 
 /** The changes that act at once, made to one scene by who may make them. Each resolves once it is acknowledged. */
@@ -17,22 +12,33 @@ export interface Changes {
   setMemberActive(on: boolean): Promise<unknown>;
 }
 
-/** Made by the operations themselves, in this process. */
-export function changesByOperations({ services, registered, administrator, member }: Scene): Changes {
-  const { application, owner } = registered;
-  const { caller, company } = administrator;
-  return {
+/** The changes through each process of the scene's cluster. */
+export async function changesEverywhere(scene: Scene): Promise<Changes[]> {
+  const { registered, administrator, member, cluster } = scene;
+  const { issuer } = cluster.world;
+  const [owner, customer, operator] = await Promise.all([
+    personToken(issuer, registered.owner.credentials),
+    personToken(issuer, administrator.credentials),
+    operatorToken(issuer),
+  ]);
+  const application = `/applications/${registered.application.id}`;
+  const company = `/companies/${administrator.company.id}`;
+  const enablement = `${company}/enablements/${registered.application.id}`;
+  return cluster.urls.map((url) => ({
     async replaceSecret() {
-      const { secret } = await replaceApplicationSecret(services, owner.caller, application.id, { revokeTokens: false });
-      return secret;
+      const { body } = await acknowledged(call(url, owner, 'POST', `${application}/secret`, {}));
+      return String(body['client_secret']);
     },
-    setEnabled: (on) =>
-      on
-        ? enableApplication(services, caller, company.id, application.id, {})
-        : disableApplication(services, caller, company.id, application.id),
-    setActive: (active) => changeApplication(services, owner.caller, application.id, { active }),
-    setSuspended: (suspended) => changeApplication(services, OPERATOR, application.id, { suspended }),
-    setCompanyActive: (active) => changeCompany(services, OPERATOR, company.id, { active }),
-    setMemberActive: (active) => changeUser(services, caller, company.id, member.user.id, { active }),
-  };
+    setEnabled: (on) => acknowledged(call(url, customer, on ? 'PUT' : 'DELETE', enablement, on ? {} : undefined)),
+    setActive: (active) => acknowledged(call(url, owner, 'PATCH', application, { active })),
+    setSuspended: (suspended) => acknowledged(call(url, operator, 'PATCH', application, { suspended })),
+    setCompanyActive: (active) => acknowledged(call(url, operator, 'PATCH', company, { active })),
+    setMemberActive: (active) => acknowledged(call(url, customer, 'PATCH', `${company}/users/${member.user.id}`, { active })),
+  }));
+}
+
+async function acknowledged(sent: Promise<Reply>): Promise<Reply> {
+  const reply = await sent;
+  if (reply.status !== 200) throw new Error(`the change was refused: ${reply.status} ${reply.text}`);
+  return reply;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { aScene, scene } from '../scene.ts';
-import { changesByOperations } from './changes.ts';
+import { changesEverywhere } from './changes.ts';
 import { countOf, figuresOf } from './figures.ts';
 import { run } from './run.ts';
 import { aStaleServer } from './stale-server.ts';
@@ -15,7 +15,7 @@ describe('what ends at once (security.md 39, 46, 49, 50), asked on two processes
   for (const [name, subjectOf] of Object.entries(SUBJECTS)) {
     it(`answers as one register does while it changes: ${name}`, async () => {
       const fresh = await aScene(played().cluster);
-      const doors = { urls: fresh.cluster.urls, changes: [changesByOperations(fresh)] } as const;
+      const doors = { urls: fresh.cluster.urls, changes: await changesEverywhere(fresh) };
 
       const figures = figuresOf(await run(subjectOf(fresh), doors, PACE));
 
@@ -30,7 +30,7 @@ describe('what ends at once (security.md 39, 46, 49, 50), asked on two processes
     it(`and this test finds a server that believes for 250 ms what it has read: ${name}`, async () => {
       const fresh = await aScene(played().cluster);
       const stale = await aStaleServer(fresh.cluster.world);
-      const doors = { urls: [stale.url], changes: [changesByOperations(fresh)] } as const;
+      const doors = { urls: [stale.url], changes: await changesEverywhere(fresh) };
 
       const figures = figuresOf(await run(SUBJECTS[name](fresh), doors, PACE));
       await stale.close();

@@ -15,7 +15,7 @@ export interface Subject {
 /** Who is asked, and through whom it is changed: through each in turn. */
 export interface Doors {
   readonly urls: readonly string[];
-  readonly changes: readonly [Changes, ...Changes[]];
+  readonly changes: readonly Changes[];
 }
 
 /** What the process said. */
@@ -58,8 +58,10 @@ export async function run(subject: Subject, { urls, changes }: Doors, pace: Pace
     try {
       while (performance.now() < end || writes.length < pace.changes) {
         await pause(pace.restMs);
+        const door = changes[writes.length % changes.length];
+        if (door === undefined) throw new Error('there is nobody to change it');
         const invokedAt = process.hrtime.bigint();
-        await subject.change(writes.length + 1, changes[writes.length % changes.length] ?? changes[0]);
+        await subject.change(writes.length + 1, door);
         writes.push({ invokedAt, acknowledgedAt: process.hrtime.bigint() });
         await subject.settled?.(writes.length);
       }
