@@ -27,6 +27,7 @@ export function pageErrors({ log }: Pick<PageParts, 'log'>): Koa.Middleware {
         show(ctx, views.message('That did not work', error.message), STATUS[error.code]);
       } else if (error instanceof UnreadableForm) show(ctx, views.message('That did not work', error.message), error.status);
       else if (error instanceof StorageUnavailable) {
+        log.error({ err: error, path: ctx.path }, 'a page had no store');
         ctx.set('Retry-After', '1');
         show(ctx, views.message('Not available right now', ''), 503);
       } else {
