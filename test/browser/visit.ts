@@ -27,7 +27,11 @@ export interface VisitOptions {
 /** A new window, of somebody who has never been here. */
 export async function aVisit({ issuer }: World, { language = 'en', javaScript = false }: VisitOptions = {}): Promise<Visit> {
   const chromium = await theChromium();
-  const context = await chromium.newContext({ javaScriptEnabled: javaScript, extraHTTPHeaders: { 'Accept-Language': language } });
+  const context = await chromium.newContext({
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+    extraHTTPHeaders: { 'Accept-Language': language },
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(5_000);
   return {
