@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { DEFAULT_BRAND } from '../server/settings.ts';
 import {
   artifactsUrl,
+  colour,
   directoryUrl,
   host,
   limit,
   onOrOff,
   origin,
-  sender,
+  platformName,
   secret,
+  sender,
   serverKeys,
   smtpUrl,
   wholeNumber,
@@ -29,6 +32,9 @@ export const settingsSchema = z.object({
   OPERATOR_SECRET: secret.optional().describe('Of the client `operator`; made and kept for the embedded store.'),
   WORKERS: wholeNumber(1, 256).default(1).describe('Processes that share the port.'),
   CATALOGUE: z.string().optional().describe('The APIs that applications can ask for, a JSON file; a sample unless given.'),
+  BRAND_NAME: platformName.default(DEFAULT_BRAND.name).describe('What the platform calls itself, on every page.'),
+  BRAND_ACCENT: colour.default(DEFAULT_BRAND.accent).describe('The colour of links and main actions, #rrggbb.'),
+  BRAND_LOGO: z.string().optional().describe('A PNG, JPEG or WebP image beside the name; a sign of ours unless given.'),
   TRUST_PROXY: onOrOff.default(false).describe('Whether X-Forwarded-For says who calls.'),
   METRICS_PORT: wholeNumber(0, 65_535).optional().describe('Prometheus metrics, on a port of their own; off unless given.'),
   SANDBOX_SIGN_UP: onOrOff.default(false).describe('The public page that makes a sandbox company.'),

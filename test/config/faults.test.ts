@@ -38,6 +38,8 @@ describe('a wrong configuration', () => {
       'https://login.example.com:443',
       'https://login.example.com?a',
     ],
+    ['BRAND_NAME', ' ', 'a\nb', 'x'.repeat(41)],
+    ['BRAND_ACCENT', 'red', '#fff', '#12345g', '#123456;}*{display:none', 'url(x)'],
     ['DIRECTORY_URL', './data', 'lmdb:', 'postgres://localhost', 'redis://localhost'],
     ['ARTIFACTS_URL', './data', 'mongodb://localhost'],
     [
