@@ -14,6 +14,7 @@ export interface Frame {
   /** Whether the page is one step of something else, which no link should lead out of. */
   readonly within: boolean;
   readonly stylesheet: string;
+  readonly script: string;
   readonly icon: string;
   /** The platform's own logo; ours stands there where it has none. */
   readonly logo: string | undefined;
@@ -38,6 +39,7 @@ function Document({ frame, page }: { frame: Frame; page: Page }) {
         <title>{titleOf(frame, page)}</title>
         <link rel="stylesheet" href={frame.stylesheet} />
         <link rel="icon" href={frame.icon} />
+        {page.scripted === true && <script src={frame.script} defer />}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -62,9 +62,10 @@ export async function formOf(
   ctx: Koa.Context,
   binding: string,
   repeatable?: ReadonlySet<string>,
+  longest?: number,
 ): Promise<URLSearchParams> {
   if (isCrossSite(ctx.req, settings.issuer)) throw new ForeignForm();
-  const form = await readForm(ctx.req, repeatable);
+  const form = await readForm(ctx.req, repeatable, longest);
   if (!csrfMatches(services.keyring, binding, form.get('csrf'))) throw new ForeignForm();
   return form;
 }
@@ -89,14 +90,14 @@ export interface Showing {
 export function show({ look }: Pick<PageParts, 'look'>, ctx: Koa.Context, view: View, given: Showing = {}): void {
   const { status = 200, person = people.get(ctx.req), within = false, formTargets = [] } = given;
   const language = languageOf(ctx, look);
-  const { platform, stylesheet, icon, logo } = look;
+  const { platform, stylesheet, script, icon, logo } = look;
   const reader = { language, words: language.words, platform };
   const path = ctx.method === 'GET' ? ctx.url : ctx.path;
   setPageHeaders(ctx, formTargets);
   ctx.set('Content-Language', language.tag);
   ctx.status = status;
   ctx.type = 'html';
-  ctx.body = documentOf({ reader, bearer: person && bearerOf(person), within, stylesheet, icon, logo, path }, view);
+  ctx.body = documentOf({ reader, bearer: person && bearerOf(person), within, stylesheet, script, icon, logo, path }, view);
 }
 
 function bearerOf({ user, company }: Omit<Person, 'sessionUid'>): Bearer {
