@@ -21,18 +21,25 @@ addEventListener('pagehide', () => {
   for (const place of document.querySelectorAll('[data-once]')) place.replaceChildren();
 });
 
-/** A box that needs others ticks them at once, and the sentence beside it says so. */
-for (const box of document.querySelectorAll('[data-ticks]')) {
+/** A box that needs others ticks them at once, and the sentence beside it says so. So does sensitive data with its API. */
+for (const box of document.querySelectorAll('.tree input[name="apis"], .tree input[name="groups"]')) {
   box.addEventListener('change', () => box.checked && tickNeeded(box));
 }
 
 function tickNeeded(box) {
-  for (const id of box.dataset.ticks.split(' ')) {
-    const needed = document.getElementById(id);
-    if (needed === null || needed.checked) continue;
+  for (const needed of neededBy(box)) {
+    if (needed.checked) continue;
     needed.checked = true;
-    const sentence = box.parentElement.querySelector(`[data-when="${CSS.escape(id)}"]`);
+    const sentence = document.querySelector(`[data-when="${CSS.escape(box.id)} ${CSS.escape(needed.id)}"]`);
     if (sentence !== null) sentence.hidden = false;
-    if (needed.dataset.ticks !== undefined) tickNeeded(needed);
+    tickNeeded(needed);
   }
+}
+
+function neededBy(box) {
+  if (box.name === 'groups') return [box.closest('li').querySelector('input[name="apis"]')];
+  return (box.dataset.ticks ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id))
+    .filter((needed) => needed !== null);
 }

@@ -24,9 +24,11 @@ export function Fieldset({ name, legend, hint, faults = [], children }: Fieldset
         </p>
       )}
       {own.length > 0 && (
-        <p class="fault" id={`${name}-set-fault`}>
-          {own.map(({ message }) => message)}
-        </p>
+        <div class="fault" id={`${name}-set-fault`}>
+          {own.map(({ message }) => (
+            <p>{message}</p>
+          ))}
+        </div>
       )}
       {children}
     </fieldset>

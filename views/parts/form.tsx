@@ -148,9 +148,11 @@ function Labelled({ name, label, hint, faults = [], children }: Labelled & { chi
         </p>
       )}
       {own.length > 0 && (
-        <p class="fault" id={`${name}-fault`}>
-          {own.map(({ message }) => message)}
-        </p>
+        <div class="fault" id={`${name}-fault`}>
+          {own.map(({ message }) => (
+            <p>{message}</p>
+          ))}
+        </div>
       )}
       {children}
     </div>

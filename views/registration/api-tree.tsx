@@ -1,10 +1,9 @@
-import { Code } from '../parts/foreign.tsx';
 import { Fieldset } from '../parts/fieldset.tsx';
-import { Check, type FieldFault, TextArea } from '../parts/form.tsx';
+import { type FieldFault, TextArea } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Sign } from '../parts/signs.tsx';
 import { phrase, type Text } from '../phrase.ts';
 import type { Reader } from '../reader.ts';
+import { visible } from '../visible.ts';
 
 /** A sensitive data group in the tree, in the reader's language. */
 export interface TreeGroup {
@@ -59,7 +58,7 @@ export function ApiTree({ reader, apis, faults, additions }: TreeProps) {
       )}
       <ul class="tree">
         {apis.map((api) => (
-          <li>
+          <li class={faults.some(({ field }) => field === apiField(api.code)) ? 'lacking' : undefined}>
             <ApiBox reader={reader} api={api} faults={faults} />
             {api.groups.length > 0 && <Groups reader={reader} api={api} faults={faults} />}
           </li>
@@ -92,43 +91,44 @@ function ApiBox({ reader, api, faults }: ApiProps) {
     ...(api.alsoServes.length === 0 ? [] : [words.alsoServes(api.alsoServes)]),
   ];
   return (
-    <div class={own.length > 0 ? 'check faulty' : 'check'}>
-      <input
-        type="checkbox"
-        id={id}
-        name="apis"
-        value={api.code}
-        checked={api.ticked}
-        aria-describedby={`${id}-about`}
-        {...(own.length > 0 && { 'aria-invalid': true })}
-        {...(api.requires.length > 0 && { 'data-ticks': api.requires.map(({ code }) => apiField(code)).join(' ') })}
-      />
-      <Title of={api} box={id} />
-      <div class="about" id={`${id}-about`}>
-        {own.map(({ message }) => (
-          <p class="fault">{message}</p>
-        ))}
+    <>
+      {own.length > 0 && (
+        <p class="fault" id={`${id}-fault`}>
+          {own.map(({ message }) => message)}
+        </p>
+      )}
+      <label>
+        <input
+          type="checkbox"
+          id={id}
+          name="apis"
+          value={api.code}
+          checked={api.ticked}
+          {...(own.length > 0 && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
+          {...(api.requires.length > 0 && { 'data-ticks': api.requires.map(({ code }) => apiField(code)).join(' ') })}
+        />
+        <Title of={api} />
         {notes.map((note) => (
-          <p>{note}</p>
+          <small>{note}</small>
         ))}
-      </div>
+      </label>
       {api.requires.length > 0 && <div role="status">{api.requires.map((needed) => wasTicked(reader, api, needed))}</div>}
-    </div>
+    </>
   );
 }
 
-function Title({ of: { title, code }, box, id }: { of: { title: string; code: string }; box: string; id?: string }) {
+function Title({ of: { title, code }, id }: { of: { title: string; code: string }; id?: string }) {
   return (
-    <label for={box} id={id}>
-      {phrase`${title}`} <Code text={code} />
-    </label>
+    <span id={id}>
+      {phrase`${title}`} <code>{visible(code)}</code>
+    </span>
   );
 }
 
 /** Shown by the script when it has ticked what is needed; without it the form comes back and says so. */
 function wasTicked({ words }: Reader, api: TreeApi, needed: TreeApi['requires'][number]) {
   return (
-    <p class="was-ticked" hidden data-when={apiField(needed.code)}>
+    <p class="was-ticked" hidden data-when={`${apiField(api.code)} ${apiField(needed.code)}`}>
       {words.registration.wasTicked(api.title, needed.title)}
     </p>
   );
@@ -137,40 +137,31 @@ function wasTicked({ words }: Reader, api: TreeApi, needed: TreeApi['requires'][
 function Groups({ reader, api, faults }: ApiProps) {
   return (
     <div class="groups">
-      <p class="sensitive">
-        <Sign name="sensitive" /> {reader.words.enabling.sensitive}
-      </p>
+      <p>{reader.words.enabling.sensitive}</p>
       {api.groups.map((group) => (
-        <GroupBox reader={reader} api={api} group={group} faults={faults} />
+        <GroupBox reader={reader} group={group} faults={faults} />
       ))}
     </div>
   );
 }
 
-function GroupBox({ reader, api, group, faults }: ApiProps & { group: TreeGroup }) {
+function GroupBox({ reader, group, faults }: Omit<ApiProps, 'api'> & { group: TreeGroup }) {
   const { registration: words } = reader.words;
-  const id = `group-${group.code}`;
+  const id = `is-${group.code}`;
   return (
-    <div class="check">
-      <input
-        type="checkbox"
-        id={id}
-        name="groups"
-        value={group.code}
-        checked={group.ticked}
-        aria-describedby={group.covers === '' ? undefined : `${id}-about`}
-        data-ticks={apiField(api.code)}
-      />
-      <Title of={group} box={id} id={`${id}-is`} />
-      {group.covers !== '' && (
-        <p class="about" id={`${id}-about`}>
-          {phrase`${group.covers}`}
-        </p>
-      )}
-      <div class="more" role="group" aria-labelledby={`${id}-is`}>
-        <Check name="optional" id={`optional-${group.code}`} value={group.code} checked={group.optional} label={words.optional} />
+    <>
+      <label>
+        <input type="checkbox" name="groups" value={group.code} checked={group.ticked} />
+        <Title of={group} id={id} />
+        {group.covers !== '' && <small>{phrase`${group.covers}`}</small>}
+      </label>
+      <div class="more" role="group" aria-labelledby={id}>
+        <label>
+          <input type="checkbox" name="optional" value={group.code} checked={group.optional} />
+          {words.optional}
+        </label>
         <TextArea name={group.reasonField} label={words.reason} value={group.reason} rows={2} faults={faults} />
       </div>
-    </div>
+    </>
   );
 }

@@ -3,11 +3,13 @@ import { Actions, ButtonLink } from '../parts/buttons.tsx';
 import { Beginning, Foreign } from '../parts/foreign.tsx';
 import { type Column, Pagination, Table } from '../parts/list.tsx';
 import { Badge, Empty, Notice } from '../parts/notice.tsx';
+import { phrase } from '../phrase.ts';
 import type { Reader, View } from '../reader.ts';
 import { ReviewBadge, StateBadge } from './states.tsx';
 
 /** One of the company's own applications. */
 export interface OwnApplication {
+  readonly id: string;
   readonly name: string;
   readonly description: string;
   readonly visibility: Visibility;
@@ -84,9 +86,9 @@ function columnsFor(reader: Reader, developer: boolean): Column<OwnApplication>[
   return [
     {
       title: columns.name,
-      cell: ({ name, description, path }) => (
+      cell: ({ id, name, description, path }) => (
         <div class="named">
-          <a href={path}>
+          <a href={path} id={id}>
             <Foreign text={name} />
           </a>
           {description !== '' && (
@@ -100,7 +102,7 @@ function columnsFor(reader: Reader, developer: boolean): Column<OwnApplication>[
     {
       title: columns.uses,
       cell: ({ apis }) =>
-        apis.length === 0 ? <span class="quiet-text">{words.usesNothing}</span> : <Foreign text={words.uses(apis)} />,
+        apis.length === 0 ? <span class="quiet-text">{words.usesNothing}</span> : <Uses reader={reader} apis={apis} />,
     },
     {
       title: columns.state,
@@ -116,12 +118,25 @@ function columnsFor(reader: Reader, developer: boolean): Column<OwnApplication>[
     },
     {
       title: <span class="unseen">{columns.modify}</span>,
-      cell: ({ name, path }) => (
-        <a class="nowrap" href={path}>
-          <span aria-hidden="true">{developer ? words.modify : words.show}</span>
-          <span class="unseen">{developer ? words.modifyOne(name) : words.showOne(name)}</span>
+      cell: ({ id, path }) => (
+        <a class="nowrap" href={path} id={`open-${id}`} aria-labelledby={`open-${id} ${id}`}>
+          {developer ? words.modify : words.show}
         </a>
       ),
     },
   ];
+}
+
+const MOST_NAMED = 8;
+
+/** What an application uses: as many names as can be read at a glance. */
+function Uses({ reader, apis }: { reader: Reader; apis: readonly string[] }) {
+  const { partner: words } = reader.words;
+  const named = apis.length > MOST_NAMED + 1 ? apis.slice(0, MOST_NAMED) : apis;
+  return (
+    <>
+      {phrase`${named.join(', ')}`}{' '}
+      {named !== apis && <span class="quiet-text">{words.usesMore(apis.length - named.length)}</span>}
+    </>
+  );
 }

@@ -38,7 +38,7 @@ export function entryOf(reader: Reader, summary: Summary, field: FieldName): rea
     case 'visibility':
       return [words.visibility, words.visibilities[summary.visibility]];
     case 'active':
-      return [words.active, summary.active ? partner.active : partner.inactive];
+      return [words.state, summary.active ? partner.active : partner.inactive];
     case 'apis':
       return [words.apis, <Apis reader={reader} apis={summary.apis} />];
     case 'grant_types':

@@ -7,7 +7,8 @@ import { type PageParts, show } from '../kit.ts';
 import { applicationPath, APPLICATIONS, NEW_APPLICATION, WEB_SERVICES } from './paths.ts';
 import { sceneOf } from './scene.ts';
 
-const ON_A_PAGE = 20;
+/** With names and descriptions at their longest, as much as a page may weigh. */
+const ON_A_PAGE = 12;
 
 /** Application Registration: the company's own applications, active and inactive. */
 export async function showApplications(parts: PageParts, ctx: Koa.Context, person: Person): Promise<void> {

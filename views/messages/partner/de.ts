@@ -1,4 +1,4 @@
-import { phrase } from '../../phrase.ts';
+import { phrase, plural } from '../../phrase.ts';
 import type { en } from './en.ts';
 
 const LANGUAGE = 'de';
@@ -30,7 +30,7 @@ export const de: typeof en = {
     state: 'Zustand, Sichtbarkeit, Prüfung',
     modify: 'Ändern',
   },
-  uses: (apis) => new Intl.ListFormat(LANGUAGE, { type: 'unit' }).format(apis),
+  usesMore: (others) => plural(LANGUAGE, others, { one: 'und eine andere', other: 'und {} andere' }),
   usesNothing: 'Keine',
   active: 'Aktiv',
   inactive: 'Inaktiv',
@@ -38,9 +38,7 @@ export const de: typeof en = {
   suspendedText:
     'Das Personal der Plattform hat die Anwendung gesperrt: Sie erhält nichts, in keinem Unternehmen. Fragen Sie dort nach, bevor Sie etwas ändern.',
   modify: 'Ändern',
-  modifyOne: (application) => phrase`${application} ändern`,
   show: 'Ansehen',
-  showOne: (application) => phrase`${application} ansehen`,
   certification: {
     none: 'Nicht geprüft',
     submitted: 'In Prüfung',

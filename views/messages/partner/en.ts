@@ -1,4 +1,4 @@
-import { phrase } from '../../phrase.ts';
+import { phrase, plural } from '../../phrase.ts';
 
 const LANGUAGE = 'en';
 
@@ -30,7 +30,7 @@ export const en = {
     state: 'State, visibility, review',
     modify: 'Modify',
   },
-  uses: (apis: readonly string[]) => new Intl.ListFormat(LANGUAGE, { type: 'unit' }).format(apis),
+  usesMore: (others: number) => plural(LANGUAGE, others, { one: 'and one other', other: 'and {} others' }),
   usesNothing: 'None',
   active: 'Active',
   inactive: 'Inactive',
@@ -38,9 +38,7 @@ export const en = {
   suspendedText:
     'The platform’s staff have suspended the application: it obtains nothing, in any company. Ask them before you change anything.',
   modify: 'Modify',
-  modifyOne: (application: string) => phrase`Modify ${application}`,
   show: 'Show',
-  showOne: (application: string) => phrase`Show ${application}`,
   certification: {
     none: 'Not reviewed',
     submitted: 'In review',

@@ -5,8 +5,8 @@ const LANGUAGE = 'de';
 const listed = (names: readonly string[]): string => new Intl.ListFormat(LANGUAGE).format(names);
 
 export const de: typeof en = {
-  newTitle: 'Neue Partneranwendung',
-  modifyTitle: 'Partneranwendung ändern',
+  newTitle: 'Neue Anwendung',
+  modifyTitle: 'Anwendung ändern',
   newLead: (company) =>
     phrase`Die Anwendung ist für ${company} freigegeben, sobald sie registriert ist. Andere Unternehmen sehen sie, wenn die Prüfung der Plattform sie zugelassen und veröffentlicht hat.`,
   register: 'Anwendung registrieren',
@@ -26,7 +26,7 @@ export const de: typeof en = {
   active: 'Aktiv',
   activeHint:
     'Ohne dieses Häkchen endet alles: Was der Anwendung ausgestellt wurde, gilt sofort nicht mehr, in jedem Unternehmen und endgültig. Solange sie inaktiv ist, erhält sie nichts und steht in keiner Liste.',
-  inactive: 'Inaktiv',
+  state: 'Zustand',
   apis: 'Genutzte Schnittstellen (APIs)',
   apisHint:
     'Kreuzen Sie an, womit die Anwendung arbeitet. Sensible Daten stehen unter ihrer Schnittstelle und brauchen ein eigenes Häkchen: Herausgegeben wird nur, was angekreuzt ist. Wer entscheidet, liest Ihre Gründe; was ein Unternehmen weglassen darf, hindert es nicht an der Freigabe.',

@@ -25,7 +25,7 @@ export const en = {
   active: 'Active',
   activeHint:
     'Unticking ends everything: whatever was issued to the application stops working at once, in every company, for good. While it is inactive it obtains nothing and is in no list.',
-  inactive: 'Inactive',
+  state: 'State',
   apis: 'APIs used',
   apisHint:
     'Tick what the application works with. Sensitive data stands beneath its API and needs a tick of its own: only what is ticked is ever handed out. Administrators read your reasons before they decide; what a company may leave out does not keep it from enabling the application.',
