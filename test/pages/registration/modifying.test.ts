@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { changeApplication } from '../../../server/operations/applications.ts';
 import { certifyApplication } from '../../../server/operations/certification.ts';
-import { anAdministrator, enabledFor, OPERATOR } from '../../flows/cast.ts';
+import { changeCompany } from '../../../server/operations/companies.ts';
+import { aMember, anAdministrator, enabledFor, OPERATOR } from '../../flows/cast.ts';
 import { aWorld, type World } from '../../flows/world.ts';
 import { aPublishedApplication } from '../../flows/cast.ts';
 import { wordsOf } from './form.ts';
@@ -75,6 +76,24 @@ describe('modifying an application on its page', () => {
     expect(page.status).to.equal(200);
     expect((await kept(world, application)).visibility).to.equal('private');
     expect(wordsOf(await desk.open(`${BASE}/${application.id}`))).to.contain('Only the platform’s staff can change it');
+  });
+
+  it('lets the platform’s staff change the visibility of their own, to public only after the review', async () => {
+    const { services } = world.app;
+    const platform = await changeCompany(services, OPERATOR, services.platformId, { developmentPartner: true });
+    const staff = await aMember(services, platform, ['operator']);
+    const { id } = await registered(world, staff);
+    const desk = await aDesk(world, staff);
+
+    const refused = await desk.send(`${BASE}/${id}`, { visibility: 'public', description: 'Still here.' });
+    expect(refused.status).to.equal(400);
+    expect(wordsOf(refused)).to.contain('The application can be public only after the review has approved it.');
+    expect(refused.text).to.contain('Still here.');
+
+    await certifyApplication(services, staff.caller, id, { action: 'submit' });
+    await certifyApplication(services, OPERATOR, id, { action: 'approve', permissionVersion: 1 });
+    await desk.send(`${BASE}/${id}`, { visibility: 'public' });
+    expect((await kept(world, { id })).visibility).to.equal('public');
   });
 
   it('switches from keys to a secret, which it shows, and back, which ends the secret', async () => {
