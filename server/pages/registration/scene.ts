@@ -1,5 +1,4 @@
 import type Koa from 'koa';
-import { assertAdministratorOf } from '../../domain/authorization.ts';
 import type { Application } from '../../domain/application.ts';
 import { readApplication } from '../../operations/applications.ts';
 import type { Caller, Services } from '../../operations/context.ts';
@@ -20,10 +19,9 @@ export interface Scene {
   readonly token: string;
 }
 
-/** Whoever administers their company; it is a 403 for all others. */
+/** A person's request. What they may do is decided by the operations that are given it. */
 export function sceneOf(parts: PageParts, ctx: Koa.Context, person: Person): Scene {
   const caller = callerOf(parts, ctx, person);
-  assertAdministratorOf(caller, person.company.id);
   return { parts, ctx, person, caller, services: inLanguage(parts, ctx), token: tokenFor(parts, person.sessionUid) };
 }
 
