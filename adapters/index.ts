@@ -1,3 +1,4 @@
+import type { OpenArtifacts } from './redis/redis.ts';
 import { type Storage, StoreUnusable } from '../server/storage.ts';
 
 /**
@@ -13,6 +14,12 @@ export async function openStorage(directoryUrl: string, artifactsUrl = directory
   }
   const { openLmdbStorage } = await import('./lmdb/lmdb.ts');
   return openLmdbStorage({ path });
+}
+
+/** Opens the artifacts alone, beside a directory that is elsewhere. What could make their store lose something is said to `warn`. */
+export async function openArtifacts(url: string, warn: (sentence: string) => void): Promise<OpenArtifacts> {
+  const { openRedisArtifacts } = await import('./redis/redis.ts');
+  return openRedisArtifacts(url, warn);
 }
 
 /** The folder that an `lmdb:` URL names, absolute or relative to the working directory. */

@@ -88,9 +88,15 @@ function configFrom(settings: Settings, catalogue: Catalogue, brand: Brand): Con
       sandboxSignUp: settings.SANDBOX_SIGN_UP,
       signInLimit: settings.SIGN_IN_LIMIT,
       wrongSecretLimit: settings.WRONG_SECRET_LIMIT,
+      signUpLimit: settings.SIGN_UP_LIMIT,
+      ...smtpFrom(settings),
     },
     notices,
   };
+}
+
+function smtpFrom({ SMTP_URL: url, SMTP_FROM: from }: Settings): Pick<AppSettings, 'smtp'> {
+  return url === undefined || from === undefined ? {} : { smtp: { url, from } };
 }
 
 /** The value of what is kept, checked as a setting would be: somebody may have edited the file. */

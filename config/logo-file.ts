@@ -8,6 +8,7 @@ const LARGEST_BYTES = 256 * 1024;
 
 /** How each kind begins. What a file is named says nothing; an SVG could hold a program, so it is none of them (security.md 66). */
 const KINDS: readonly (readonly [Logo['type'], RegExp])[] = [
+  // oxlint-disable-next-line no-control-regex -- the signature of PNG holds one on purpose (PNG §5.2)
   ['image/png', /^\x89PNG\r\n\x1a\n/],
   ['image/jpeg', /^\xff\xd8\xff/],
   ['image/webp', /^RIFF[^]{4}WEBP/],

@@ -10,7 +10,9 @@ import {
   origin,
   platformName,
   secret,
+  sender,
   serverKeys,
+  smtpUrl,
   wholeNumber,
 } from './values.ts';
 
@@ -38,6 +40,9 @@ export const settingsSchema = z.object({
   SANDBOX_SIGN_UP: onOrOff.default(false).describe('The public page that makes a sandbox company.'),
   SIGN_IN_LIMIT: limit.default({ count: 10, windowSeconds: 900 }).describe('Sign-in attempts per login id and address.'),
   WRONG_SECRET_LIMIT: limit.default({ count: 60, windowSeconds: 60 }).describe('Wrong client secrets per client and address.'),
+  SIGN_UP_LIMIT: limit.default({ count: 10, windowSeconds: 3600 }).describe('Attempts to make a sandbox company per address.'),
+  SMTP_URL: smtpUrl.optional().describe('The server through which mail is sent; without it, links are shown to who makes them.'),
+  SMTP_FROM: sender.optional().describe('The sender of mail, such as "Countersign <login@example.com>".'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -65,6 +70,11 @@ export const rules: readonly Rule[] = [
   },
   requiredBesideServers('SERVER_KEY'),
   requiredBesideServers('OPERATOR_SECRET'),
+  {
+    about: ['SMTP_URL', 'SMTP_FROM'],
+    fault: ({ SMTP_URL, SMTP_FROM }) =>
+      (SMTP_URL === undefined) === (SMTP_FROM === undefined) ? undefined : 'SMTP_URL and SMTP_FROM must be given together.',
+  },
   {
     about: ['PORT', 'ISSUER'],
     fault: ({ PORT, ISSUER }) => (PORT === 0 && ISSUER === undefined ? 'ISSUER must be given when PORT is 0.' : undefined),

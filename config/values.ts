@@ -50,7 +50,23 @@ export const directoryUrl = z
 /** Where the artifacts are kept. */
 export const artifactsUrl = z
   .string()
-  .regex(/^(lmdb:.|rediss?:\/\/.)/, 'must be "lmdb:" and a folder, or a redis:// or rediss:// URL');
+  .regex(/^(lmdb:.|rediss?(\+(sentinel|cluster))?:\/\/.)/, 'must be "lmdb:" and a folder, or a redis:// or rediss:// URL');
+
+/** The server through which mail is sent, with the credentials. */
+export const smtpUrl = z.string().transform((text, issues) => {
+  const url = URL.parse(text);
+  if ((url?.protocol !== 'smtp:' && url?.protocol !== 'smtps:') || url.hostname === '')
+    issues.addIssue('must be an smtp:// or smtps:// URL, such as smtps://user:password@mail.example.com');
+  return text;
+});
+
+/** Who sends mail: an address, with or without a name before it. */
+export const sender = z
+  .string()
+  .regex(
+    /^([^<>@\p{C}]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
+    'must be an e-mail address, or a name and an address: Name <address>',
+  );
 
 /** Server keys, newest first. */
 export const serverKeys = z.string().transform((text, issues): readonly [Uint8Array, ...Uint8Array[]] => {

@@ -52,6 +52,8 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
     platformId: platform.id,
     signInLimit: settings.signInLimit,
     wrongSecretLimit: settings.wrongSecretLimit,
+    sandboxSignUp: settings.sandboxSignUp ? settings.signUpLimit : undefined,
+    mail: settings.smtp && (await import('./mail.ts')).createMail(settings.smtp, settings.issuer),
   };
   const uses = createUses(directory, now, log);
   const parts: Parts = {
@@ -70,7 +72,7 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
   const interactions = createInteractions(parts, engine.current);
   const management = createManagement({ services, settings, log, authenticate: createAuthenticate(parts, engine.current) });
   const pages = createPages({ services, settings, log, sessions, interactions, look });
-  const health = createHealth({ store: () => storage.ping() });
+  const health = createHealth(storage.pings);
   const settle = settleOrigin(settings.issuer);
 
   function listener(request: IncomingMessage, response: ServerResponse): void {

@@ -16,8 +16,8 @@ import type { User } from './domain/user.ts';
 export interface Storage {
   readonly directory: Directory;
   readonly artifacts: ArtifactStore;
-  /** Resolves when the store answers; throws `StorageUnavailable` otherwise. */
-  ping(): Promise<void>;
+  /** For each part: resolves when its store answers; throws `StorageUnavailable` otherwise. */
+  readonly pings: Readonly<Record<'directory' | 'artifacts', () => Promise<void>>>;
   close(): Promise<void>;
 }
 
@@ -37,23 +37,40 @@ export interface Page {
   readonly limit: number;
 }
 
+/** The same of events, in either direction. */
+export type EventPage = Page & { readonly newestFirst?: boolean | undefined };
+
 /** All records of the noun. */
-export interface Everything {
-  readonly all: true;
-}
+export type Everything = { readonly all: true };
+
+/** Those that `isFoundBy` the words, of which there is at least one, as `searchedWords` gives them. */
+export type Search = { readonly words: readonly string[] };
 
 /** By what each noun can be listed. Exactly one of the alternatives, each of which an index answers. */
 export interface Where {
-  company: Everything;
+  company: Everything | Search;
   user: { readonly companyId: CompanyId };
   application:
     | Everything
     /** The company's own, active and inactive. */
     | { readonly companyId: CompanyId }
     /** What its administrators see under Enable Applications, as candidates: its own, all public ones, and all it ever enabled. */
-    | { readonly candidatesOf: CompanyId };
+    | ({ readonly candidatesOf: CompanyId } & Partial<Search>)
+    /** What the company ever enabled. */
+    | ({ readonly heldBy: CompanyId } & Partial<Search>)
+    /** What waits for the review. */
+    | { readonly certification: 'submitted' };
   enablement: { readonly companyId: CompanyId } | { readonly applicationId: ApplicationId };
-  connection: { readonly userId: UserId };
+  connection:
+    | { readonly userId: UserId }
+    /** Those of a company's people that act at present: not the ended ones. */
+    | { readonly companyId: CompanyId; readonly applicationId: ApplicationId };
+  request:
+    | { readonly companyId: CompanyId }
+    /** The company's pending ones. */
+    | { readonly pendingIn: CompanyId }
+    /** Those in which the user has asked. */
+    | { readonly userId: UserId };
   resourceServer: Everything;
   signingKey: Everything;
 }
@@ -70,19 +87,22 @@ export interface EventFilter {
   /** Absent: every chain. */
   readonly companyId?: CompanyId | undefined;
   readonly applicationId?: ApplicationId | undefined;
+  /** A whole action, or the noun before the dot: `application` stands for all that happens to applications. */
   readonly action?: string | undefined;
+  /** Only what was done with the rights of the platform's staff. Asked together with `companyId`. */
+  readonly byOperators?: true | undefined;
   /** Epoch milliseconds, inclusive. */
   readonly since?: number | undefined;
 }
 
-/** Whoever uses an enablement or a connection leaves the time here. */
+/** Whoever uses an enablement, a connection or a secret leaves the time here. */
 export interface Use {
-  /** An enablement's or a connection's id. */
+  /** An enablement's or a connection's id, or `secretUseId`. */
   readonly id: string;
   readonly at: number;
 }
 
-/** Companies, users, applications, enablements, connections, resource servers, keys, and the audit trail. */
+/** Companies, users, applications, enablements, connections, requests, resource servers, keys, and the audit trail. */
 export interface Directory {
   get<N extends Noun>(noun: N, id: string): Promise<Records[N] | undefined>;
   /** In the order of the ids; `undefined` for each that is not there. */
@@ -93,6 +113,8 @@ export interface Directory {
   standing(query: StandingQuery): Promise<Standing>;
 
   list<N extends Noun>(noun: N, where: Where[N], page: Page): Promise<Records[N][]>;
+  /** How many records `list` would give in all. */
+  count<N extends Noun>(noun: N, where: Where[N]): Promise<number>;
 
   /**
    * Writes the changes and their audit events, all or nothing, durably: once it is answered, neither a crash nor a power cut
@@ -102,8 +124,8 @@ export interface Directory {
    */
   commit(changes: readonly Change[], events: readonly EventDraft[]): Promise<boolean>;
 
-  /** Newest last, by id; `page.after` is an event's id. */
-  events(filter: EventFilter, page: Page): Promise<AuditEvent[]>;
+  /** By id, newest last unless asked for otherwise; `page.after` is the id of the event after which to go on in that order. */
+  events(filter: EventFilter, page: EventPage): Promise<AuditEvent[]>;
 
   /** Remembers when something was used last. Best effort: a crash may lose the latest; never takes part in a decision. */
   touch(uses: readonly Use[]): Promise<void>;

@@ -5,6 +5,7 @@ import { type Connection, connectionId } from '../server/domain/connection.ts';
 import { type Enablement, enablementId } from '../server/domain/enablement.ts';
 import { newId } from '../server/domain/id.ts';
 import type { Change, Noun, Records } from '../server/domain/records.ts';
+import { type EnablementRequest, requestId } from '../server/domain/request.ts';
 import type { ResourceServer } from '../server/domain/resource-server.ts';
 import type { SigningKey } from '../server/domain/signing-key.ts';
 import type { User } from '../server/domain/user.ts';
@@ -66,6 +67,7 @@ export function anApplication(given: Partial<Application> = {}): Application {
     revision: 1,
     companyId: newId('company', T0),
     name: unique('application'),
+    publisherName: 'Publisher',
     description: 'Made for a test.',
     visibility: 'private',
     active: true,
@@ -118,6 +120,21 @@ export function aConnection(given: Partial<Connection> = {}): Connection {
     scopes: ['orders'],
     generation: 1,
     since: T0,
+    ...given,
+  };
+}
+
+/** The pending request of one person. */
+export function aRequest(given: Partial<EnablementRequest> = {}): EnablementRequest {
+  const { companyId = newId('company', T0), applicationId = newId('application', T0) } = given;
+  return {
+    id: requestId(companyId, applicationId),
+    revision: 1,
+    companyId,
+    applicationId,
+    state: 'pending',
+    requesters: [{ userId: newId('user', T0), reason: 'For the journeys.', at: T0 }],
+    createdAt: T0,
     ...given,
   };
 }

@@ -34,9 +34,10 @@ function follows({ change, before }: Replacement): boolean {
 }
 
 function writeRecord({ records, index }: Tables, { change, before }: Replacement): void {
-  const keys = indexKeys(change);
-  for (const key of before === undefined ? [] : indexKeys(before)) if (!keys.includes(key)) index.removeSync(key);
-  for (const key of keys) index.putSync(key, NOTHING);
+  const keys = new Set(indexKeys(change));
+  const old = new Set(before === undefined ? [] : indexKeys(before));
+  for (const key of old) if (!keys.has(key)) index.removeSync(key);
+  for (const key of keys) if (!old.has(key)) index.putSync(key, NOTHING);
   records.putSync(recordKey(change.noun, change.record.id), encode(change.record));
 }
 

@@ -7,8 +7,8 @@ import { claimKey } from './claims.ts';
 import { commitChanges } from './commit.ts';
 import { type Environment, float } from './environment.ts';
 import { listEvents } from './events.ts';
-import { rangesOf, scanAll } from './indexes.ts';
 import { cachedRecords, isStorable } from './records.ts';
+import { lmdbLists } from './selection.ts';
 
 /** The directory in an LMDB environment. */
 export function lmdbDirectory(environment: Environment): Directory {
@@ -33,11 +33,7 @@ export function lmdbDirectory(environment: Environment): Directory {
     get: (noun, id) => read((version) => records.get(noun, id, version)),
     getMany: (noun, ids) => read((version) => ids.map((id) => records.get(noun, id, version))),
     standing: (query) => read((version) => standing(query, version)),
-    list: (noun, where, page) =>
-      read((version) => {
-        const ids = scanAll(rangesOf(tables, noun, where), page);
-        return ids.flatMap((id) => records.get(noun, id, version) ?? []);
-      }),
+    ...lmdbLists(environment, records),
 
     userByLoginId: (loginId) =>
       read((version) => {

@@ -1,25 +1,26 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEvent } from '../../server/domain/audit.ts';
 import { idsFrom } from '../../server/domain/id.ts';
-import type { EventFilter, Page } from '../../server/storage.ts';
+import type { EventFilter, EventPage } from '../../server/storage.ts';
 import type { Environment, Table } from './environment.ts';
 import { eventKey, rangeOfEvents, scan } from './indexes.ts';
 
 /** How many events are read before other work gets its turn: a filter may have to pass over a long trail. */
 const SLICE = 200;
 
-/** The events that a filter lets pass, oldest first. */
+/** The events that a filter lets pass, oldest first unless asked for otherwise. */
 export async function listEvents(
   { tables, read }: Environment,
   filter: EventFilter,
-  { after, limit }: Page,
+  { after, limit, newestFirst }: EventPage,
 ): Promise<AuditEvent[]> {
   const range = rangeOfEvents(tables, filter);
   const found: AuditEvent[] = [];
-  let last = laterOf(after, filter.since === undefined ? undefined : idsFrom('event', filter.since));
+  const from = filter.since === undefined ? undefined : idsFrom('event', filter.since);
+  let last = after;
   while (found.length < limit) {
     const slice = await read(() =>
-      scan(range, { after: last, limit: SLICE }).flatMap((id) => readEvent(tables.events, id) ?? []),
+      scan(range, { after: last, from, limit: SLICE, newestFirst }).flatMap((id) => readEvent(tables.events, id) ?? []),
     );
     found.push(...slice.filter((event) => passes(event, filter)));
     if (slice.length < SLICE) break;
@@ -34,14 +35,11 @@ function readEvent(table: Table, id: string): AuditEvent | undefined {
   return bytes === undefined ? undefined : (JSON.parse(bytes.toString()) as AuditEvent);
 }
 
-function passes(event: AuditEvent, { companyId, applicationId, action }: EventFilter): boolean {
+function passes(event: AuditEvent, { companyId, applicationId, action, byOperators }: EventFilter): boolean {
   return (
     (companyId === undefined || event.company_id === companyId) &&
     (applicationId === undefined || event.application_id === applicationId) &&
-    (action === undefined || event.action === action)
+    (action === undefined || event.action === action || event.action.startsWith(`${action}.`)) &&
+    (byOperators === undefined || event.actor.operator === true)
   );
-}
-
-function laterOf(one: string | undefined, other: string | undefined): string | undefined {
-  return one === undefined || (other !== undefined && other > one) ? other : one;
 }

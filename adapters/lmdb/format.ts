@@ -2,7 +2,7 @@ import type { RootDatabase } from 'lmdb';
 import { StoreUnusable } from '../../server/storage.ts';
 
 /** Goes up with every change after which an older version could not read the store, or would damage it. */
-const FORMAT = 1;
+const FORMAT = 2;
 const KEY = 'countersign-format';
 
 /** Whether the store was marked as ours before. Throws `StoreUnusable` when it is somebody else's or of a newer version. */

@@ -21,10 +21,11 @@ export async function openLmdbStorage({
 }: LmdbOptions): Promise<Storage> {
   const environment = await openEnvironment({ path, keepFreeBytes });
   const stopSweeping = startSweeping(environment, sweepPause);
+  const ping = (): Promise<void> => environment.read(() => undefined);
   return {
     directory: lmdbDirectory(environment),
     artifacts: lmdbArtifacts(environment),
-    ping: () => environment.read(() => undefined),
+    pings: { directory: ping, artifacts: ping },
     async close() {
       await stopSweeping();
       await environment.close();

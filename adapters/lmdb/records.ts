@@ -39,6 +39,7 @@ export function cachedRecords(table: Table): RecordReader {
     application: new Map(),
     enablement: new Map(),
     connection: new Map(),
+    request: new Map(),
     resourceServer: new Map(),
     signingKey: new Map(),
   };

@@ -48,6 +48,8 @@ export interface Application {
   readonly companyId: CompanyId;
   /** Unique within the owner company. */
   readonly name: string;
+  /** The owner's name, by which it is found, too. What is shown is what the company is called at that moment. */
+  readonly publisherName: string;
   readonly description: string;
   readonly visibility: Visibility;
   readonly active: boolean;

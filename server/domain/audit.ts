@@ -5,6 +5,8 @@ import { type ApplicationId, type CompanyId, type EventId, newId } from './id.ts
 export interface Actor {
   readonly type: 'user' | 'client' | 'server';
   readonly id: string;
+  /** Acted with the rights of the platform's staff, outside the own company. */
+  readonly operator?: true | undefined;
 }
 
 /** What an event tells of a record: plain values, never a name, an address of a person, or anything secret. */
@@ -56,7 +58,7 @@ export function chained(draft: EventDraft, head: Pick<AuditEvent, 'id' | 'hash' 
     at: new Date(at).toISOString(),
     action: draft.action,
     result: draft.result,
-    actor: { type: draft.actor.type, id: draft.actor.id },
+    actor: { type: draft.actor.type, id: draft.actor.id, ...(draft.actor.operator && { operator: true as const }) },
     address: draft.address ?? null,
     company_id: draft.companyId ?? null,
     application_id: draft.applicationId ?? null,

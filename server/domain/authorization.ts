@@ -52,6 +52,14 @@ export function assertPerson({ user, company }: Party): Person {
   return { user, company };
 }
 
+/** Somebody of the company who is signed in, whatever the role. */
+export function assertMemberOf(party: Party, companyId: string): Person {
+  const person = assertPerson(party);
+  if (person.company.id !== companyId) throw party.operator ? forbidden() : notFound();
+  if (!person.user.active || !person.company.active) throw forbidden();
+  return person;
+}
+
 /** Registering and modifying is for administrators of a Development Partner, for their company (seed:11-12). */
 export function assertDeveloper(party: Party, owner?: CompanyId): Company {
   const { company } = party;
@@ -82,6 +90,18 @@ const OPERATORS_FIELDS: ReadonlySet<string> = new Set<keyof ApplicationChanges>(
 /** Nobody edits a user whose role is above own. */
 export function assertMayEditUser(party: Party, user: User): void {
   if (rankOf(user.roles) > rankOfParty(party, user.companyId)) throw forbidden();
+}
+
+/**
+ * A link with which somebody sets a password is for others: whoever has a session changes the own one by the current one, or a
+ * stolen session would be a way around it.
+ */
+export function assertMayMakeSignInLink(party: Party, user: User): void {
+  assertMayEditUser(party, user);
+  if (party.user?.id === user.id) {
+    throw new DomainError('forbidden', 'Change your own password with the current one; for a link ask another administrator.');
+  }
+  if (!user.active) throw new DomainError('conflict', 'The user is deactivated. Activate the user first.');
 }
 
 /** Nobody grants a role above own. */

@@ -36,6 +36,12 @@ export function newId<N extends Named>(named: N, at: number): Id<N> {
   return `${PREFIXES[named]}_${time}${random}` as Id<N>;
 }
 
+/** The identifier that belongs to a hash of 32 bytes: for what there can be one of, and is found without being searched. */
+export function idFrom<N extends Named>(named: N, hash: Uint8Array): Id<N> {
+  const digits = BigInt(`0x${Buffer.from(hash).toString('hex')}`).toString(36);
+  return `${PREFIXES[named]}_${digits.padStart(TIME_LENGTH + RANDOM_LENGTH, '0').slice(-(TIME_LENGTH + RANDOM_LENGTH))}` as Id<N>;
+}
+
 /** What all identifiers of one kind that were made at this time or later are greater than. */
 export function idsFrom(named: Named, at: number): string {
   const time = Math.min(Math.max(Math.floor(at), 0), 36 ** TIME_LENGTH - 1);

@@ -2,6 +2,7 @@ import type { Application } from './application.ts';
 import type { Company } from './company.ts';
 import type { Connection } from './connection.ts';
 import type { Enablement } from './enablement.ts';
+import type { EnablementRequest } from './request.ts';
 import type { ResourceServer } from './resource-server.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { User } from './user.ts';
@@ -13,6 +14,7 @@ export interface Records {
   application: Application;
   enablement: Enablement;
   connection: Connection;
+  request: EnablementRequest;
   resourceServer: ResourceServer;
   signingKey: SigningKey;
 }

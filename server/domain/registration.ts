@@ -8,8 +8,9 @@ import {
 } from './application.ts';
 import type { Catalogue } from './catalogue.ts';
 import { reviewOf } from './certification.ts';
+import type { Company } from './company.ts';
 import { type Fault, invalid } from './error.ts';
-import type { ApplicationId, CompanyId } from './id.ts';
+import type { ApplicationId } from './id.ts';
 import { asksTheSame, choiceFaults, termsAt, tidyChoice } from './permissions.ts';
 import { publicKeyFaults, type PublicKeys, tidyPublicKeys } from './public-keys.ts';
 import { redirectUriFaults } from './redirect-uris.ts';
@@ -55,7 +56,7 @@ type Fields = Pick<
 export function applicationOf(
   catalogue: Catalogue,
   given: NewApplication,
-  { id, companyId, at }: { readonly id: ApplicationId; readonly companyId: CompanyId; readonly at: number },
+  { id, owner, at }: { readonly id: ApplicationId; readonly owner: Pick<Company, 'id' | 'name'>; readonly at: number },
 ): Application {
   const grantTypes = given.grantTypes ?? defaultGrantTypes(given.redirectUris ?? []);
   const fields = fieldsAfter(BLANK, { ...given, grantTypes });
@@ -64,7 +65,8 @@ export function applicationOf(
     ...fields,
     id,
     revision: 1,
-    companyId,
+    companyId: owner.id,
+    publisherName: owner.name,
     visibility: 'private',
     suspended: false,
     terms: termsAt(1, catalogue, fields.apis, []),

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBytes } from './body-bytes.ts';
 
 const LONGEST_BODY = 56 * 1024;
 
@@ -34,13 +35,7 @@ export async function readFormText(request: IncomingMessage): Promise<string> {
   const [type] = (request.headers['content-type'] ?? '').split(';', 1);
   if (type?.trim().toLowerCase() !== 'application/x-www-form-urlencoded')
     throw new UnreadableForm(415, 'the body must be a form');
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const bytes = chunk as Buffer;
-    length += bytes.length;
-    if (length > LONGEST_BODY) throw new UnreadableForm(413, 'the form is too long');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = await readBytes(request, LONGEST_BODY);
+  if (bytes === undefined) throw new UnreadableForm(413, 'the form is too long');
+  return bytes.toString('utf8');
 }

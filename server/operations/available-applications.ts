@@ -7,6 +7,8 @@ import { approvedStill, pendingScopes } from '../domain/enabling.ts';
 import { notFound } from '../domain/error.ts';
 import type { CompanyId } from '../domain/id.ts';
 import { type Offer, offerTo } from '../domain/offer.ts';
+import { type EnablementRequest, requestId } from '../domain/request.ts';
+import { searchedWords } from '../domain/search.ts';
 import type { Page } from '../storage.ts';
 import type { Caller, Services } from './context.ts';
 import { find } from './finding.ts';
@@ -26,9 +28,25 @@ export interface AvailableApplication {
   readonly approvedScopes: readonly string[];
   /** What waits for an administrator's approval. */
   readonly pendingScopes: readonly string[];
+  /** The company's request for it, if anybody has ever asked. */
+  readonly request: EnablementRequest | undefined;
   /** Epoch milliseconds. */
   readonly lastUsedAt: number | undefined;
 }
+
+/** Which of the applications an administrator wants to see; absent: all. */
+export interface AvailableQuery {
+  /** Words that begin words of the name or the publisher's. What has neither letter nor digit searches for nothing. */
+  readonly text?: string | undefined;
+  readonly only?: keyof typeof FILTERS | undefined;
+}
+
+const FILTERS = {
+  enabled: ({ enablement }: AvailableApplication) => enablement?.state === 'enabled',
+  not_enabled: ({ enablement }: AvailableApplication) => enablement?.state !== 'enabled',
+  /** What has a difference to approve. */
+  waiting: (view: AvailableApplication) => view.pendingScopes.length > 0,
+} as const;
 
 /** What is available to the company, and what it holds: for its administrators. */
 export async function listAvailableApplications(
@@ -36,12 +54,20 @@ export async function listAvailableApplications(
   caller: Caller,
   companyId: string,
   page: Page,
+  { text = '', only }: AvailableQuery = {},
 ): Promise<Listed<AvailableApplication>> {
   const id = assertAdministratorOf(caller, companyId);
+  const words = searchedWords(text);
+  const search = words.length === 0 ? {} : { words };
+  const where = only === 'enabled' || only === 'waiting' ? { heldBy: id, ...search } : { candidatesOf: id, ...search };
+  const isAsked = only === undefined ? () => true : FILTERS[only];
   return chosen(
-    (each) => services.directory.list('application', { candidatesOf: id }, each),
+    (each) => services.directory.list('application', where, each),
     page,
-    async (candidates) => (await viewed(services, id, candidates)).map((item) => ({ id: item.application.id, item })),
+    async (candidates) => {
+      const views = await viewed(services, id, candidates);
+      return views.filter(isAsked).map((item) => ({ id: item.application.id, item }));
+    },
   );
 }
 
@@ -61,12 +87,16 @@ export async function readAvailableApplication(
 /** Those of the applications that exist for the company, with all that a page or an answer says of them. */
 async function viewed({ directory, catalogue }: Services, companyId: CompanyId, applications: readonly Application[]) {
   const keys = applications.map(({ id }) => enablementId(companyId, id));
-  const [owners, enablements, used] = await Promise.all([
+  const [owners, enablements, requests, used] = await Promise.all([
     directory.getMany(
       'company',
       applications.map((application) => application.companyId),
     ),
     directory.getMany('enablement', keys),
+    directory.getMany(
+      'request',
+      applications.map(({ id }) => requestId(companyId, id)),
+    ),
     directory.lastUsed(keys),
   ]);
   return applications.flatMap((application, index): AvailableApplication[] => {
@@ -84,6 +114,7 @@ async function viewed({ directory, catalogue }: Services, companyId: CompanyId, 
         enablement,
         approvedScopes: approvedStill(offer.terms, enablement),
         pendingScopes: pendingScopes(offer.terms, enablement),
+        request: requests[index],
         lastUsedAt: used[index],
       },
     ];

@@ -1,13 +1,15 @@
 import { assertOperator, assertReaderOf } from '../domain/authorization.ts';
 import { type Company, type CompanyChanges, companyOf, modifiedCompany, type NewCompany } from '../domain/company.ts';
 import { newId } from '../domain/id.ts';
+import type { Change } from '../domain/records.ts';
+import { searchedWords } from '../domain/search.ts';
 import type { Page } from '../storage.ts';
-import { settle, successor, unchanged } from './commit.ts';
+import { assertRevision, settle, successor, unchanged } from './commit.ts';
 import { companyEvents, companyFacts } from './company-events.ts';
 import type { Caller, Services } from './context.ts';
 import { eventBy } from './events.ts';
 import { find } from './finding.ts';
-import { listed, type Listed } from './listing.ts';
+import { batchesOf, listed, type Listed } from './listing.ts';
 
 /** An operator makes a company. Its domain is unverified until an operator says otherwise. */
 export async function createCompany(services: Services, caller: Caller, given: NewCompany): Promise<Company> {
@@ -27,20 +29,49 @@ export async function readCompany(services: Services, caller: Caller, id: string
   return find(services, 'company', id);
 }
 
-/** All companies, for operators. */
-export async function listCompanies({ directory }: Services, caller: Caller, page: Page): Promise<Listed<Company>> {
+/** All companies, for operators, or those whose name or domain has words that begin with these. */
+export async function listCompanies(
+  { directory }: Services,
+  caller: Caller,
+  page: Page,
+  { text = '' }: { readonly text?: string | undefined } = {},
+): Promise<Listed<Company>> {
   assertOperator(caller);
-  return listed((each) => directory.list('company', { all: true }, each), page);
+  const words = searchedWords(text);
+  return listed((each) => directory.list('company', words.length === 0 ? { all: true } : { words }, each), page);
 }
 
-/** An operator changes a company, verifies its domain, suspends it or lets it in again. */
-export async function changeCompany(services: Services, caller: Caller, id: string, changes: CompanyChanges): Promise<Company> {
+/**
+ * An operator changes a company, verifies its domain, suspends it or lets it in again. `revision` is the one that the caller has
+ * read: any other is refused as stale.
+ */
+export async function changeCompany(
+  services: Services,
+  caller: Caller,
+  id: string,
+  changes: CompanyChanges,
+  revision?: number,
+): Promise<Company> {
   assertReaderOf(caller, id);
   assertOperator(caller);
   return settle(services, async () => {
     const before = await find(services, 'company', id);
+    assertRevision(before, revision);
     const after = successor(modifiedCompany(before, changes));
     const events = companyEvents(services, caller, before, after);
-    return events.length === 0 ? unchanged(before) : { changes: [{ noun: 'company', record: after }], events, result: after };
+    if (events.length === 0) return unchanged(before);
+    const renamed = after.name === before.name ? [] : await applicationsUnder(services, after);
+    return { changes: [{ noun: 'company', record: after }, ...renamed], events, result: after };
   });
+}
+
+/** The company's applications, to be found by its new name. */
+async function applicationsUnder({ directory }: Services, { id, name }: Company): Promise<Change[]> {
+  const changes: Change[] = [];
+  for await (const batch of batchesOf((page) => directory.list('application', { companyId: id }, page))) {
+    for (const application of batch) {
+      changes.push({ noun: 'application', record: { ...successor(application), publisherName: name } });
+    }
+  }
+  return changes;
 }

@@ -5,12 +5,13 @@ import { type Approval, disabled, enabled } from '../domain/enabling.ts';
 import { notFound } from '../domain/error.ts';
 import { offerTo } from '../domain/offer.ts';
 import type { Page } from '../storage.ts';
-import { settle, successor, unchanged } from './commit.ts';
+import { type Decision, settle, successor, unchanged } from './commit.ts';
 import type { Caller, Services } from './context.ts';
 import { enablementFacts, type EnablementView, neverEnabled, viewOf } from './enablement-views.ts';
 import { difference, eventBy } from './events.ts';
 import { find } from './finding.ts';
 import { chosen, type Listed } from './listing.ts';
+import { requestSettled } from './request-events.ts';
 
 /** What the company ever enabled, for its administrators; operators may read. */
 export async function listEnablements(
@@ -46,23 +47,33 @@ export async function enableApplication(
   applicationId: string,
   approval: Approval,
 ): Promise<EnablementView> {
-  return settle(services, async () => {
-    const { id, application, owner, before } = await scene(services, caller, companyId, applicationId);
-    assertMayEnable(application, owner, before, id);
-    const offer = offerTo(services.catalogue, application, id);
-    const decision = { companyId: id, applicationId: application.id, at: services.now(), by: caller.actor.id };
-    const after = enabled(offer, before, approval, decision);
-    if (after === before) return unchanged(viewOf(application, after));
-    const record = before === undefined ? after : successor(after);
-    const facts =
-      before === undefined ? { after: enablementFacts(record) } : difference(enablementFacts(before), enablementFacts(record));
-    const action = before?.state === 'enabled' ? 'enablement.approved' : 'enablement.enabled';
-    return {
-      changes: [{ noun: 'enablement', record }],
-      events: [eventBy(services, caller, action, { companyId: id, applicationId: application.id, ...facts })],
-      result: viewOf(application, record),
-    };
-  });
+  return settle(services, () => decideEnabling(services, caller, companyId, applicationId, approval));
+}
+
+/** What enabling changes: the enablement, and the request of those who asked for it. */
+export async function decideEnabling(
+  services: Services,
+  caller: Caller,
+  companyId: string,
+  applicationId: string,
+  approval: Approval,
+): Promise<Decision<EnablementView>> {
+  const { id, application, owner, before } = await scene(services, caller, companyId, applicationId);
+  assertMayEnable(application, owner, before, id);
+  const offer = offerTo(services.catalogue, application, id);
+  const decision = { companyId: id, applicationId: application.id, at: services.now(), by: caller.actor.id };
+  const after = enabled(offer, before, approval, decision);
+  const heard = await requestSettled(services, caller, id, application.id);
+  if (after === before) return { ...heard, result: viewOf(application, after) };
+  const record = before === undefined ? after : successor(after);
+  const facts =
+    before === undefined ? { after: enablementFacts(record) } : difference(enablementFacts(before), enablementFacts(record));
+  const action = before?.state === 'enabled' ? 'enablement.approved' : 'enablement.enabled';
+  return {
+    changes: [{ noun: 'enablement', record }, ...heard.changes],
+    events: [eventBy(services, caller, action, { companyId: id, applicationId: application.id, ...facts }), ...heard.events],
+    result: viewOf(application, record),
+  };
 }
 
 /**

@@ -1,12 +1,18 @@
-import type { EventDraft, Facts } from '../domain/audit.ts';
+import type { Actor, EventDraft, Facts } from '../domain/audit.ts';
 import type { Caller, Services } from './context.ts';
 
 /** What an event is about. */
 export type About = Pick<EventDraft, 'companyId' | 'applicationId' | 'before' | 'after'>;
 
 /** An event that the caller caused. */
-export function eventBy({ now }: Services, { actor, address, requestId }: Caller, action: string, about: About): EventDraft {
-  return { at: now(), action, result: 'success', actor, address, requestId, ...about };
+export function eventBy({ now }: Services, caller: Caller, action: string, about: About): EventDraft {
+  const { address, requestId } = caller;
+  return { at: now(), action, result: 'success', actor: actorOf(caller, about), address, requestId, ...about };
+}
+
+/** Whether somebody acted as staff shows in the trail: what operators do in a company is theirs to see. */
+function actorOf({ actor, operator, company }: Caller, { companyId }: About): Actor {
+  return operator && (companyId === undefined || companyId !== company?.id) ? { ...actor, operator: true } : actor;
 }
 
 /** The facts that differ, as they were and as they are; `undefined` when none does. */

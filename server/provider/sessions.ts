@@ -60,7 +60,9 @@ export function createSessions({ services, settings }: Parts, engine: () => Prov
     async start(request, response, user, company) {
       const before = await current(request, response);
       await before?.destroy();
-      const session = new (engine().Session as unknown as new () => Session)();
+      // On two lines: TypeScript 7 emits `new (f().C as T)()` without its parentheses.
+      const Model = engine().Session as unknown as new () => Session;
+      const session = new Model();
       session.loginAccount({ accountId: user.id, loginTs: Math.floor(services.now() / 1_000) });
       stampWith(session, { companyId: company.id, company: company.epoch, user: user.epoch });
       await session.save(sessionLife(session.loginTs, services.now()));

@@ -66,12 +66,12 @@ describe('LMDB storage, when its file is damaged or foreign', () => {
     it('of a later version is refused with what to do', async () => {
       const path = await aStore(folder);
       const later = open({ path, noSubdir: false, encoding: 'binary' });
-      await later.put('countersign-format', Buffer.from('2'));
+      await later.put('countersign-format', Buffer.from('3'));
       await later.close();
 
       expect(await refusal(path))
         .to.have.property('message')
-        .that.matches(/another version of Countersign \(format 2, this one knows 1\): start that version/);
+        .that.matches(/another version of Countersign \(format 3, this one knows 2\): start that version/);
     });
 
     it('is opened where only the lock file is damaged', async () => {

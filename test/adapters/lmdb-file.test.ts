@@ -81,7 +81,7 @@ describe('LMDB storage, on disk', () => {
           .and.have.property('message')
           .that.matches(/^storage_full/);
       }
-      await storage.ping();
+      await storage.pings.directory();
       await storage.directory.touch([{ id: USER.id, at: 1 }]);
       expect(await storage.directory.get('user', USER.id)).to.deep.equal(USER);
       expect(await storage.directory.events({}, { limit: 10 })).to.have.lengthOf(1);
@@ -119,7 +119,7 @@ describe('LMDB storage, on disk', () => {
       await storage.close();
 
       for (const attempt of [
-        () => storage.ping(),
+        () => storage.pings.directory(),
         () => storage.artifacts.count('key', 60, 1),
         () => storage.directory.get('user', USER.id),
       ]) {

@@ -6,7 +6,7 @@ import type { Enablement } from '../../server/domain/enablement.ts';
 import { newId } from '../../server/domain/id.ts';
 import { offerTo } from '../../server/domain/offer.ts';
 import { applicationOf, modifiedApplication } from '../../server/domain/registration.ts';
-import { T0 } from '../builders.ts';
+import { aCompany, T0 } from '../builders.ts';
 import { CATALOGUE } from './sample-catalogue.ts';
 
 /** Anything that can happen between an owner who changes an application, a reviewer, and a customer who approves or disables. */
@@ -61,7 +61,7 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
 
 /** Tells the story from a registered application that asks for nothing, and yields every scene of it. */
 export function* told(steps: readonly Step[]): Generator<Scene> {
-  const place = { id: newId('application', T0), companyId: newId('company', T0), at: T0 };
+  const place = { id: newId('application', T0), owner: aCompany(), at: T0 };
   let scene: Scene = {
     application: applicationOf(CATALOGUE, { name: 'Partner' }, place),
     enablement: undefined,

@@ -6,11 +6,11 @@ import { effectiveScopes } from '../../server/domain/gate.ts';
 import { newId } from '../../server/domain/id.ts';
 import { offeredTerms, offerTo } from '../../server/domain/offer.ts';
 import { applicationOf, modifiedApplication } from '../../server/domain/registration.ts';
-import { T0 } from '../builders.ts';
+import { aCompany, T0 } from '../builders.ts';
 import { CUSTOMER, type Scene, story, told } from './permission-story.ts';
 import { CATALOGUE } from './sample-catalogue.ts';
 
-const PLACE = { id: newId('application', T0), companyId: newId('company', T0), at: T0 };
+const PLACE = { id: newId('application', T0), owner: aCompany(), at: T0 };
 const api = (code: string, ...groups: [string, boolean][]): ApiChoice => ({
   code,
   groups: groups.map(([group, required]) => ({ code: group, required, reason: 'Because.' })),
@@ -87,7 +87,7 @@ describe('the review of an application that changes (domain.md §3)', () => {
 
     expect(grown).to.include({ certification: 'submitted', permissionVersion: 2, approvedPermissionVersion: 1 });
     expect(offerTo(CATALOGUE, grown, CUSTOMER)).to.deep.equal(offerTo(CATALOGUE, approved, CUSTOMER));
-    expect(offerTo(CATALOGUE, grown, PLACE.companyId).version).to.equal(2);
+    expect(offerTo(CATALOGUE, grown, PLACE.owner.id).version).to.equal(2);
   });
 
   it('does not begin again when nothing is added', () => {
@@ -111,7 +111,7 @@ describe('the review of an application that changes (domain.md §3)', () => {
     const stricter = modify(grown, api('EXPRPT', ['BANK', true]), api('LIST'));
 
     expect(offerTo(CATALOGUE, stricter, CUSTOMER).apis[0]?.groups[0]?.required).to.equal(false);
-    expect(offerTo(CATALOGUE, stricter, PLACE.companyId).apis[0]?.groups[0]?.required).to.equal(true);
+    expect(offerTo(CATALOGUE, stricter, PLACE.owner.id).apis[0]?.groups[0]?.required).to.equal(true);
   });
 });
 

@@ -3,12 +3,12 @@ import type { GrantType } from '../../server/domain/application.ts';
 import { newId } from '../../server/domain/id.ts';
 import { applicationOf, modifiedApplication, type NewApplication } from '../../server/domain/registration.ts';
 import { withSwitches, withTokensRevoked } from '../../server/domain/switches.ts';
-import { T0 } from '../builders.ts';
+import { aCompany, T0 } from '../builders.ts';
 import { refusalOf } from './refusals.ts';
 import { CATALOGUE } from './sample-catalogue.ts';
 
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
-const PLACE = { id: newId('application', T0), companyId: newId('company', T0), at: T0 };
+const PLACE = { id: newId('application', T0), owner: aCompany(), at: T0 };
 const register = (given: Partial<NewApplication> = {}) => applicationOf(CATALOGUE, { name: 'Partner', ...given }, PLACE);
 const choose = (...codes: string[]) => codes.map((code) => ({ code, groups: [] }));
 

@@ -53,7 +53,7 @@ describe('changing an application', () => {
     const events = (await eventsOf(stage, partner.company.id, id)).slice(before);
     expect(events.map(({ action }) => action)).to.deep.equal(switches.map(([, action]) => action));
     expect(events[0]).to.deep.include({
-      actor: { type: 'client', id: 'operator' },
+      actor: { type: 'client', id: 'operator', operator: true },
       before: { suspended: false },
       after: { suspended: true },
     });

@@ -9,15 +9,21 @@ const fails = () => Promise.reject(new Error('connect ECONNREFUSED canary'));
 const hangs = () => new Promise<void>(() => undefined);
 
 describe('livez and readyz', () => {
-  let server: Server | undefined;
+  const servers: Server[] = [];
 
-  afterEach(() => server?.close());
+  afterEach(() => servers.splice(0).forEach((server) => server.close()));
+
+  /** Serves until the test ends, and answers where. */
+  async function serve(dependencies: Dependencies): Promise<string> {
+    const server = createServer(createHealth(dependencies)).listen(0, '127.0.0.1');
+    servers.push(server);
+    await once(server, 'listening');
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
 
   async function ask(path: string, dependencies: Dependencies, method = 'GET') {
-    server = createServer(createHealth(dependencies)).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { connection: 'close' } });
+    const url = await serve(dependencies);
+    const response = await fetch(url + path, { method, headers: { connection: 'close' } });
     return { status: response.status, body: await response.json().catch(() => undefined) };
   }
 
@@ -53,17 +59,14 @@ describe('livez and readyz', () => {
 
   it('ask a store once, however many ask them', async () => {
     let asked = 0;
-    const listener = createHealth({
+    const url = await serve({
       store: async () => {
         asked += 1;
         await new Promise((resolve) => setTimeout(resolve, 100));
       },
     });
-    server = createServer(listener).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
 
-    const responses = await Promise.all(Array.from({ length: 20 }, () => fetch(`http://127.0.0.1:${port}/readyz`)));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/readyz`)));
 
     expect(responses.map(({ status }) => status)).to.deep.equal(Array(20).fill(200));
     expect(asked).to.be.below(4);

@@ -24,8 +24,6 @@ export function describeAuditTrail(store: Opened): void {
     return events.filter(({ company_id }) => company_id === null);
   }
 
-  const actionsOf = async (filter: EventFilter): Promise<string[]> => (await eventsOf(filter)).map(({ action }) => action);
-
   describe('the audit trail', () => {
     it('gives back what was written', async () => {
       const { id: companyId } = aCompany();
@@ -103,74 +101,6 @@ export function describeAuditTrail(store: Opened): void {
       expect(firstBreak(events)).to.equal(undefined);
       expect(ids).to.deep.equal(ids.toSorted());
       expect(firstBreak(await platformEvents())).to.equal(undefined);
-    });
-  });
-
-  describe('events', () => {
-    const { id: companyId } = aCompany();
-    const { id: otherId } = aCompany();
-    const { id: applicationId } = anApplication();
-    const at = Date.UTC(2031, 0, 1);
-
-    before(async () => {
-      await store.directory.commit(
-        [],
-        [
-          anEvent({ companyId, at, action: 'a' }),
-          anEvent({ companyId, at: at + 1000, action: 'b', applicationId }),
-          anEvent({ companyId: otherId, at: at + 2000, action: 'c', applicationId }),
-          anEvent({ companyId, at: at + 3000, action: 'd' }),
-          anEvent({ at: at + 4000, action: 'e', applicationId }),
-        ],
-      );
-    });
-
-    it('can be listed by company', async () => {
-      expect(await actionsOf({ companyId })).to.deep.equal(['a', 'b', 'd']);
-    });
-
-    it('can be listed by application', async () => {
-      expect(await actionsOf({ applicationId })).to.deep.equal(['b', 'c', 'e']);
-    });
-
-    it('can be listed by action', async () => {
-      expect(await actionsOf({ action: 'c' })).to.deep.equal(['c']);
-    });
-
-    it('can be listed since a moment, that moment included', async () => {
-      expect(await actionsOf({ since: at + 2000 })).to.deep.equal(['c', 'd', 'e']);
-      expect(await actionsOf({ since: at + 2001 })).to.deep.equal(['d', 'e']);
-      expect(await actionsOf({ companyId, since: 0 })).to.deep.equal(['a', 'b', 'd']);
-      expect(await actionsOf({ since: Number.MAX_SAFE_INTEGER })).to.deep.equal([]);
-    });
-
-    it('can be listed by all of these together', async () => {
-      expect(await actionsOf({ companyId, applicationId, action: 'b', since: at })).to.deep.equal(['b']);
-      expect(await actionsOf({ companyId, applicationId, action: 'a' })).to.deep.equal([]);
-      expect(await actionsOf({ companyId: otherId, since: at + 2000, action: 'c' })).to.deep.equal(['c']);
-    });
-
-    it('are none for what has none', async () => {
-      expect(await actionsOf({ companyId: aCompany().id })).to.deep.equal([]);
-      expect(await actionsOf({ action: 'x'.repeat(5000) })).to.deep.equal([]);
-      expect(await actionsOf({ companyId, applicationId: 'app_' })).to.deep.equal([]);
-    });
-
-    it('can be paged, with a moment to begin at', async () => {
-      const first = await store.directory.events({ companyId, since: at + 1000 }, { limit: 1 });
-      const second = await store.directory.events({ companyId, since: at + 1000 }, { limit: 1, after: first[0]?.id });
-      const third = await store.directory.events({ companyId, since: at + 1000 }, { limit: 1, after: second[0]?.id });
-
-      expect([first, second, third].map((page) => page.map(({ action }) => action))).to.deep.equal([['b'], ['d'], []]);
-    });
-
-    it('are found behind a long trail of others', async () => {
-      const { id: longId } = aCompany();
-      const drafts = Array.from({ length: 1000 }, () => anEvent({ companyId: longId, action: 'common' }));
-      await store.directory.commit([], [...drafts, anEvent({ companyId: longId, action: 'rare', applicationId })]);
-
-      expect(await actionsOf({ companyId: longId, action: 'rare' })).to.deep.equal(['rare']);
-      expect(firstBreak(await eventsOf({ companyId: longId }))).to.equal(undefined);
     });
   });
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { openStorage } from '../../../adapters/index.ts';
 import type { ArtifactStore, Directory, Storage } from '../../../server/storage.ts';
 import { type Call, makeCalls, type Outcome, type StoreUrls } from './calls.ts';
+import { openStores } from './open-stores.ts';
 import { type Peer, startPeer } from './peer.ts';
 
 /** One store, open in this process and in another one, for all tests of a suite. */
@@ -20,7 +20,7 @@ export function opened(freshStore: () => Promise<StoreUrls>): Opened {
 
   before(async () => {
     const urls = await freshStore();
-    storage = await openStorage(urls.directoryUrl, urls.artifactsUrl);
+    storage = await openStores(urls);
     peer = await startPeer(urls);
   });
 

@@ -1,0 +1,48 @@
+import type { Route } from '../../server/management/route.ts';
+import { ROUTES } from '../../server/management/routes.ts';
+import { call, type Reply } from '../flows/world.ts';
+import { expectConforms } from './conformance.ts';
+import type { Actor, Scene, Side } from './scene.ts';
+
+export interface Sent {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>> | string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** The row of that name. */
+export function rowOf(name: string): Route {
+  const row = ROUTES.find((each) => each.name === name);
+  if (row === undefined) throw new Error(`There is no route "${name}".`);
+  return row;
+}
+
+/** Calls a route, and holds the answer against the document. */
+export async function callRoute({ issuer }: Scene, actor: Actor, row: Route, sent: Sent = {}): Promise<Reply> {
+  const { params = {}, query = '', body, headers } = sent;
+  const path = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? 'none'));
+  const search = String(new URLSearchParams(query));
+  const reply = await call(
+    issuer,
+    actor.token ?? '',
+    row.method.toUpperCase(),
+    search === '' ? path : `${path}?${search}`,
+    body,
+    actor.token === undefined ? { ...headers, Authorization: '' } : headers,
+  );
+  expectConforms(row, reply);
+  return reply;
+}
+
+/** What a path's names stand for when it is about this company. */
+export function paramsAbout({ published, resourceServerId }: Scene, side: Side, { path }: Route): Record<string, string> {
+  const own = path.startsWith('/applications/');
+  return {
+    company_id: side.company.id,
+    user_id: side.user.user.id,
+    application_id: own ? side.application.id : published.application.id,
+    resource_server_id: resourceServerId,
+    code: 'invalid',
+  };
+}
