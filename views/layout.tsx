@@ -41,7 +41,7 @@ function Document({ frame, page }: { frame: Frame; page: Page }) {
         <link rel="icon" href={frame.icon} />
         {page.scripted === true && <script src={frame.script} defer />}
       </head>
-      <body>
+      <body class={isAlone(frame) ? 'alone' : undefined}>
         <a class="skip" href="#main">
           {frame.reader.words.frame.skip}
         </a>
@@ -57,6 +57,11 @@ function Document({ frame, page }: { frame: Frame; page: Page }) {
       </body>
     </html>
   );
+}
+
+/** Nothing leads anywhere else: the page is a card by itself. */
+function isAlone({ bearer, within }: Frame): boolean {
+  return within || bearer === undefined;
 }
 
 function titleOf({ reader }: Frame, { title, about, faulty = false }: Page): string {
@@ -96,7 +101,7 @@ function Top({ frame }: { frame: Frame }) {
           </div>
         )}
       </div>
-      {bearer !== undefined && !within && <Navigation reader={reader} bearer={bearer} path={frame.path} />}
+      {bearer !== undefined && !isAlone(frame) && <Navigation reader={reader} bearer={bearer} path={frame.path} />}
     </header>
   );
 }
