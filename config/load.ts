@@ -1,9 +1,10 @@
 import type { ZodType } from 'zod';
 import type { Catalogue } from '../server/domain/catalogue.ts';
-import type { AppSettings } from '../server/settings.ts';
+import type { AppSettings, Brand } from '../server/settings.ts';
 import { StartFault } from '../server/start-fault.ts';
 import { catalogueFrom } from './catalogue-file.ts';
 import { type Environment, givenSettings } from './given.ts';
+import { logoFrom } from './logo-file.ts';
 import { type Kept, keptOperatorSecret, keptServerKey } from './kept-secrets.ts';
 import { isEmbedded, rules, type SettingName, type Settings, settingsSchema } from './schema.ts';
 import { secret as secretSchema, serverKeys as serverKeysSchema } from './values.ts';
@@ -25,8 +26,9 @@ export interface Config {
 export function loadConfig(environment: Environment): Config {
   const { settings, sentences } = readSettings(environment);
   const catalogue = orSentences(sentences, () => catalogueFrom(settings.CATALOGUE));
+  const logo = orSentences(sentences, () => logoFrom(settings.BRAND_LOGO));
   if (sentences.length > 0 || catalogue === undefined) throw new StartFault(sentences);
-  return configFrom(settings, catalogue);
+  return configFrom(settings, catalogue, { name: settings.BRAND_NAME, accent: settings.BRAND_ACCENT, logo });
 }
 
 interface Reading {
@@ -63,7 +65,7 @@ function orSentences<T>(sentences: string[], attempt: () => T): T | undefined {
   }
 }
 
-function configFrom(settings: Settings, catalogue: Catalogue): Config {
+function configFrom(settings: Settings, catalogue: Catalogue, brand: Brand): Config {
   const { PORT, DIRECTORY_URL, ISSUER, SERVER_KEY, OPERATOR_SECRET } = settings;
   const notices: string[] = [];
   const storePath = DIRECTORY_URL.slice('lmdb:'.length);
@@ -79,15 +81,22 @@ function configFrom(settings: Settings, catalogue: Catalogue): Config {
     app: {
       issuer: ISSUER ?? `http://localhost:${PORT}`,
       catalogue,
+      brand,
       serverKeys,
       operatorSecret,
       trustProxy: settings.TRUST_PROXY,
       sandboxSignUp: settings.SANDBOX_SIGN_UP,
       signInLimit: settings.SIGN_IN_LIMIT,
       wrongSecretLimit: settings.WRONG_SECRET_LIMIT,
+      signUpLimit: settings.SIGN_UP_LIMIT,
+      ...smtpFrom(settings),
     },
     notices,
   };
+}
+
+function smtpFrom({ SMTP_URL: url, SMTP_FROM: from }: Settings): Pick<AppSettings, 'smtp'> {
+  return url === undefined || from === undefined ? {} : { smtp: { url, from } };
 }
 
 /** The value of what is kept, checked as a setting would be: somebody may have edited the file. */

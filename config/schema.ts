@@ -1,5 +1,20 @@
 import { z } from 'zod';
-import { artifactsUrl, directoryUrl, host, limit, onOrOff, origin, secret, serverKeys, wholeNumber } from './values.ts';
+import { DEFAULT_BRAND } from '../server/settings.ts';
+import {
+  artifactsUrl,
+  colour,
+  directoryUrl,
+  host,
+  limit,
+  onOrOff,
+  origin,
+  platformName,
+  secret,
+  sender,
+  serverKeys,
+  smtpUrl,
+  wholeNumber,
+} from './values.ts';
 
 /**
  * Every setting there is, under its name in the environment. Each can also be given as `NAME_FILE`: a path whose content is the
@@ -17,11 +32,17 @@ export const settingsSchema = z.object({
   OPERATOR_SECRET: secret.optional().describe('Of the client `operator`; made and kept for the embedded store.'),
   WORKERS: wholeNumber(1, 256).default(1).describe('Processes that share the port.'),
   CATALOGUE: z.string().optional().describe('The APIs that applications can ask for, a JSON file; a sample unless given.'),
+  BRAND_NAME: platformName.default(DEFAULT_BRAND.name).describe('What the platform calls itself, on every page.'),
+  BRAND_ACCENT: colour.default(DEFAULT_BRAND.accent).describe('The colour of links and main actions, #rrggbb.'),
+  BRAND_LOGO: z.string().optional().describe('A PNG, JPEG or WebP image beside the name; a sign of ours unless given.'),
   TRUST_PROXY: onOrOff.default(false).describe('Whether X-Forwarded-For says who calls.'),
   METRICS_PORT: wholeNumber(0, 65_535).optional().describe('Prometheus metrics, on a port of their own; off unless given.'),
   SANDBOX_SIGN_UP: onOrOff.default(false).describe('The public page that makes a sandbox company.'),
   SIGN_IN_LIMIT: limit.default({ count: 10, windowSeconds: 900 }).describe('Sign-in attempts per login id and address.'),
   WRONG_SECRET_LIMIT: limit.default({ count: 60, windowSeconds: 60 }).describe('Wrong client secrets per client and address.'),
+  SIGN_UP_LIMIT: limit.default({ count: 10, windowSeconds: 3600 }).describe('Attempts to make a sandbox company per address.'),
+  SMTP_URL: smtpUrl.optional().describe('The server through which mail is sent; without it, links are shown to who makes them.'),
+  SMTP_FROM: sender.optional().describe('The sender of mail, such as "Countersign <login@example.com>".'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -49,6 +70,11 @@ export const rules: readonly Rule[] = [
   },
   requiredBesideServers('SERVER_KEY'),
   requiredBesideServers('OPERATOR_SECRET'),
+  {
+    about: ['SMTP_URL', 'SMTP_FROM'],
+    fault: ({ SMTP_URL, SMTP_FROM }) =>
+      (SMTP_URL === undefined) === (SMTP_FROM === undefined) ? undefined : 'SMTP_URL and SMTP_FROM must be given together.',
+  },
   {
     about: ['PORT', 'ISSUER'],
     fault: ({ PORT, ISSUER }) => (PORT === 0 && ISSUER === undefined ? 'ISSUER must be given when PORT is 0.' : undefined),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineFaults } from '../server/domain/text.ts';
 import type { Limit } from '../server/operations/context.ts';
 
 /**
@@ -51,6 +52,22 @@ export const artifactsUrl = z
   .string()
   .regex(/^(lmdb:.|rediss?(\+(sentinel|cluster))?:\/\/.)/, 'must be "lmdb:" and a folder, or a redis:// or rediss:// URL');
 
+/** The server through which mail is sent, with the credentials. */
+export const smtpUrl = z.string().transform((text, issues) => {
+  const url = URL.parse(text);
+  if ((url?.protocol !== 'smtp:' && url?.protocol !== 'smtps:') || url.hostname === '')
+    issues.addIssue('must be an smtp:// or smtps:// URL, such as smtps://user:password@mail.example.com');
+  return text;
+});
+
+/** Who sends mail: an address, with or without a name before it. */
+export const sender = z
+  .string()
+  .regex(
+    /^([^<>@\p{C}]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
+    'must be an e-mail address, or a name and an address: Name <address>',
+  );
+
 /** Server keys, newest first. */
 export const serverKeys = z.string().transform((text, issues): readonly [Uint8Array, ...Uint8Array[]] => {
   const parts = text.split(',').map((part) => part.trim());
@@ -70,6 +87,19 @@ export const serverKeys = z.string().transform((text, issues): readonly [Uint8Ar
 
 /** A secret that is too long to guess. */
 export const secret = z.string().regex(/^[\x21-\x7e]{32,}$/, 'must be 32 visible ASCII characters or more, without spaces');
+
+const LONGEST_PLATFORM_NAME = 40;
+
+/** A name that stands at the top of every page. */
+export const platformName = z
+  .string()
+  .refine(
+    (name) => lineFaults('', name, LONGEST_PLATFORM_NAME).length === 0,
+    `must be a name of at most ${LONGEST_PLATFORM_NAME} characters on one line`,
+  );
+
+/** A colour. Whichever it is, it is made dark and light enough to be read where it is used. */
+export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour as #rrggbb, such as #3a4db0');
 
 const SECONDS = { s: 1, m: 60, h: 3600 } as const;
 

@@ -52,6 +52,8 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
     platformId: platform.id,
     signInLimit: settings.signInLimit,
     wrongSecretLimit: settings.wrongSecretLimit,
+    sandboxSignUp: settings.sandboxSignUp ? settings.signUpLimit : undefined,
+    mail: settings.smtp && (await import('./mail.ts')).createMail(settings.smtp, settings.issuer),
   };
   const uses = createUses(directory, now, log);
   const parts: Parts = {

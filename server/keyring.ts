@@ -5,7 +5,16 @@ import type { SecretKey } from './domain/secret.ts';
  * Every key that the server uses, derived from `SERVER_KEY` (HKDF-SHA-256, RFC 5869) under a label of its own, so that a key
  * for one purpose is of no use for another. Several server keys, newest first: the newest makes, all of them verify.
  */
-export type KeyPurpose = 'client-secret' | 'artifact' | 'cookie' | 'csrf' | 'user-code' | 'signing-key' | 'cursor' | 'counter';
+export type KeyPurpose =
+  | 'client-secret'
+  | 'sign-in-link'
+  | 'artifact'
+  | 'cookie'
+  | 'csrf'
+  | 'user-code'
+  | 'signing-key'
+  | 'cursor'
+  | 'counter';
 
 export interface Keyring {
   /** The keys of a purpose, newest first; there is at least one. */

@@ -13,6 +13,14 @@ export interface Brand {
 /** The product's own, for who sets nothing. */
 export const DEFAULT_BRAND: Brand = { name: 'Countersign', accent: '#3a4db0' };
 
+/** How mail is sent. */
+export interface SmtpSettings {
+  /** `smtp:` or `smtps:`, with the credentials. */
+  readonly url: string;
+  /** The sender, as it stands in the letter's head. */
+  readonly from: string;
+}
+
 /** What the application is told about itself; where it listens and what it stores in is the concern of `main.ts`. */
 export interface AppSettings {
   /** An origin, in the form that `URL` gives it. Every URL, cookie attribute and redirect follows it. */
@@ -31,4 +39,8 @@ export interface AppSettings {
   readonly brand?: Brand;
   /** Whether browsers that ask for the language `qps` get the generated one. No setting: only tests that make the app have it. */
   readonly pseudoLanguage?: boolean;
+  /** Matters while `sandboxSignUp` is on. */
+  readonly signUpLimit: Limit;
+  /** Absent where no mail is sent. */
+  readonly smtp?: SmtpSettings | undefined;
 }

@@ -25,6 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/keyring.ts': ['server/domain', 'node:crypto'],
   'server/settings.ts': ['server/domain', 'server/operations/context.ts'],
   'server/passwords.ts': ['server/domain', 'server/operations/context.ts', '@node-rs/argon2', 'node:'],
+  'server/mail.ts': ['server/operations', 'server/letters.ts', 'server/settings.ts', 'nodemailer'],
+  'server/letters.ts': [],
   'server/operations': ['server/domain', 'server/storage.ts', 'server/keyring.ts', 'rate-limiter-flexible', 'node:crypto'],
   'server/http': [...CORE, 'koa', 'zod', 'node:'],
   'server/provider': [...CORE, 'server/http', 'oidc-provider', 'jose', 'koa', 'node:'],

@@ -33,7 +33,7 @@ export async function openClient(address: RedisAddress): Promise<OpenClient> {
   } catch (error) {
     client.disconnect();
     if (last !== undefined && isRefusal(last)) throw new StoreUnusable(unavailable(last).message, { cause: last });
-    throw unavailable(error, last);
+    throw unavailable(last ?? error);
   }
   return { client, lastFault: () => last };
 }

@@ -92,6 +92,18 @@ export function assertMayEditUser(party: Party, user: User): void {
   if (rankOf(user.roles) > rankOfParty(party, user.companyId)) throw forbidden();
 }
 
+/**
+ * A link with which somebody sets a password is for others: whoever has a session changes the own one by the current one, or a
+ * stolen session would be a way around it.
+ */
+export function assertMayMakeSignInLink(party: Party, user: User): void {
+  assertMayEditUser(party, user);
+  if (party.user?.id === user.id) {
+    throw new DomainError('forbidden', 'Change your own password with the current one; for a link ask another administrator.');
+  }
+  if (!user.active) throw new DomainError('conflict', 'The user is deactivated. Activate the user first.');
+}
+
 /** Nobody grants a role above own. */
 export function assertMayGrant(party: Party, companyId: CompanyId, roles: readonly Role[]): void {
   if (rankOf(roles) > rankOfParty(party, companyId)) throw forbidden();

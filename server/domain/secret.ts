@@ -33,6 +33,11 @@ export function storeSecret(secret: string, { id, key }: SecretKey, createdAt: n
   return { digest: digest(secret, key), keyId: id, createdAt };
 }
 
+/** Under what the time is kept at which the current secret of an application or a resource server was used last. */
+export function secretUseId(clientId: string): string {
+  return `${clientId}/secret`;
+}
+
 /**
  * Whether this is the secret that is kept, compared whole and in constant time. `keys` are all that the server has; without the
  * one that hashed it, nothing matches.

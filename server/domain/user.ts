@@ -1,6 +1,7 @@
 import type { Company } from './company.ts';
 import { type Fault, invalid } from './error.ts';
 import type { CompanyId, UserId } from './id.ts';
+import type { StoredSecret } from './secret.ts';
 import { lengthOf, lineFaults, LONGEST_ADDRESS, tidyLine } from './text.ts';
 
 /** What a user may do beyond signing in. The first two are equal (seed:11-12). */
@@ -18,6 +19,8 @@ export interface User {
   readonly email: string;
   /** Argon2id, PHC string. Absent until the person has set a password. */
   readonly passwordHash?: string;
+  /** The one link with which the person can set a password; absent once it was used, or has lost its use. */
+  readonly signInLink?: StoredSecret;
   readonly roles: readonly Role[];
   readonly active: boolean;
   /** Goes up at deactivation and at a change of the password. */
@@ -63,12 +66,18 @@ export function userOf(given: NewUser, companyId: CompanyId, id: UserId, at: num
 /** The user after a change. Deactivating ends their sessions and all that was issued for them, for good. */
 export function modifiedUser(user: User, changes: UserChanges): User {
   const fields = tidy(user, changes);
-  return fit({ ...user, ...fields, epoch: user.epoch + (user.active && !fields.active ? 1 : 0) }, []);
+  const ends = user.active && !fields.active;
+  return fit({ ...(ends ? withoutSignInLink(user) : user), ...fields, epoch: user.epoch + (ends ? 1 : 0) }, []);
 }
 
-/** The user with another password, which ends their sessions and all that was issued for them. */
+/** The user with another password, which ends their sessions, all that was issued for them, and the link to set one. */
 export function withPassword(user: User, passwordHash: string): User {
-  return { ...user, passwordHash, epoch: user.epoch + 1 };
+  return { ...withoutSignInLink(user), passwordHash, epoch: user.epoch + 1 };
+}
+
+function withoutSignInLink(user: User): User {
+  const { signInLink: _, ...rest } = user;
+  return rest;
 }
 
 /** The form in which login ids are kept and compared. */

@@ -28,12 +28,21 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!isJson(headers['content-type']) || (headers['content-encoding'] ?? 'identity') !== 'identity') {
     throw new UnreadableBody(415, 'The body must be sent as "application/json", in UTF-8 and not compressed.');
   }
-  const bytes = length > LONGEST_JSON ? undefined : await readBytes(request, LONGEST_JSON);
+  const bytes = length > LONGEST_JSON ? undefined : await received(request);
   if (bytes === undefined) throw new UnreadableBody(413, `The body must be at most ${LONGEST_JSON} bytes long.`);
   const json = parsed(bytes);
   const faults = structureFaults(json);
   if (faults.length > 0) throw invalid(...faults);
   return json;
+}
+
+async function received(request: IncomingMessage): Promise<Buffer | undefined> {
+  try {
+    return await readBytes(request, LONGEST_JSON);
+  } catch (cause) {
+    if (request.complete) throw cause;
+    throw invalid({ pointer: '', message: 'Was cut off before its end.' });
+  }
 }
 
 function isJson(type = ''): boolean {

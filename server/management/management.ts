@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import Koa from 'koa';
 import Router from '@koa/router';
 import { notFound } from '../domain/error.ts';
@@ -7,7 +7,7 @@ import { readJson } from '../http/json-body.ts';
 import type { Log } from '../log.ts';
 import type { Caller, Services } from '../operations/context.ts';
 import type { AppSettings } from '../settings.ts';
-import type { IncomingMessage } from 'node:http';
+
 import { type Answered, once } from './idempotency.ts';
 import { parse, queryParameters } from './parsing.ts';
 import { problems, Refusal } from './problems.ts';
@@ -39,6 +39,8 @@ export function createManagement(parts: ManagementParts): RequestListener {
   app.use(problems(parts.settings.issuer, parts.log));
   app.use(router.routes());
   app.use(nowhere(router));
+  // What comes here went wrong on the connection; everything else was answered as a problem.
+  app.on('error', (error: unknown) => parts.log.warn({ err: error }, 'a call was cut off'));
   const callback = app.callback();
   return (request, response) => void callback(request, response);
 }

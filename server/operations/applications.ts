@@ -2,14 +2,13 @@ import type { Application } from '../domain/application.ts';
 import { assertDeveloper, assertMayChangeApplication, assertReaderOf } from '../domain/authorization.ts';
 import { approvedBySaving, enabledByRegistering } from '../domain/enabling.ts';
 import { enablementId } from '../domain/enablement.ts';
-import { DomainError } from '../domain/error.ts';
 import { newId } from '../domain/id.ts';
 import type { Change } from '../domain/records.ts';
 import { type ApplicationChanges, applicationOf, modifiedApplication, type NewApplication } from '../domain/registration.ts';
 import { withSwitches } from '../domain/switches.ts';
 import type { Page } from '../storage.ts';
 import { applicationEvents, applicationFacts } from './application-events.ts';
-import { settle, successor, unchanged } from './commit.ts';
+import { assertRevision, settle, successor, unchanged } from './commit.ts';
 import type { Caller, Services } from './context.ts';
 import { enablementFacts } from './enablement-views.ts';
 import { difference, eventBy } from './events.ts';
@@ -71,7 +70,7 @@ export async function changeApplication(
   return settle<Shown>(services, async () => {
     const before = await readApplication(services, caller, id);
     assertMayChangeApplication(caller, before.companyId, changes);
-    if (revision !== undefined && revision !== before.revision) throw stale();
+    assertRevision(before, revision);
     const at = services.now();
     const modified = withSwitches(modifiedApplication(services.catalogue, before, changes), changes);
     const needsSecret = modified.authenticationMethod === 'client_secret_basic' && modified.secret === undefined;
@@ -99,8 +98,4 @@ async function ownersApproval(services: Services, caller: Caller, before: Applic
   const facts = difference(enablementFacts(enablement), enablementFacts(record));
   const changes: Change[] = [{ noun: 'enablement', record }];
   return { changes, events: [eventBy(services, caller, 'enablement.approved', { companyId, applicationId, ...facts })] };
-}
-
-function stale(): DomainError {
-  return new DomainError('stale', 'The application was changed since it was read. Read it again.');
 }

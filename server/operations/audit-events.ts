@@ -10,22 +10,28 @@ import { listed, type Listed } from './listing.ts';
 export interface EventQuery {
   readonly companyId?: string | undefined;
   readonly applicationId?: string | undefined;
+  /** A whole action, or the noun before the dot. */
   readonly action?: string | undefined;
   /** Epoch milliseconds, inclusive. */
   readonly since?: number | undefined;
+  /** Only what was done with the rights of the platform's staff. Asked together with `companyId`. */
+  readonly byOperators?: boolean | undefined;
+  readonly newestFirst?: boolean | undefined;
 }
 
-/** The trail, oldest first: every chain for operators, their company's for administrators. */
+/** The trail, oldest first unless asked for otherwise: every chain for operators, their company's for administrators. */
 export async function listAuditEvents(
   { directory }: Services,
   caller: Caller,
   query: EventQuery,
   page: Page,
 ): Promise<Listed<AuditEvent>> {
-  const { applicationId, action, since } = query;
+  const { applicationId, action, since, newestFirst } = query;
   const companyId = query.companyId ?? (caller.operator ? undefined : caller.company?.id);
   if (companyId !== undefined || !caller.operator) assertReaderOf(caller, companyId);
   if (companyId !== undefined && !isId('company', companyId)) throw notFound();
   if (applicationId !== undefined && !isId('application', applicationId)) return { items: [] };
-  return listed((each) => directory.events({ companyId, applicationId, action, since }, each), page);
+  const byOperators = query.byOperators ? (true as const) : undefined;
+  const filter = { companyId, applicationId, action, since, byOperators };
+  return listed((each) => directory.events(filter, { ...each, newestFirst }), page);
 }

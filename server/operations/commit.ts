@@ -30,6 +30,13 @@ export function unchanged<Result>(result: Result): Decision<Result> {
   return { changes: [], events: [], result };
 }
 
+/** Throws `stale` unless the record is at the revision that the caller has read, where one is named. */
+export function assertRevision({ revision }: { readonly revision: number }, read: number | undefined): void {
+  if (read !== undefined && read !== revision) {
+    throw new DomainError('stale', 'This was changed by somebody else since it was read. Read it again.');
+  }
+}
+
 /** The record as the successor of the one it was made from. */
 export function successor<R extends { readonly revision: number }>(record: R): R {
   return { ...record, revision: record.revision + 1 };

@@ -4,12 +4,12 @@ import { newId } from '../domain/id.ts';
 import type { Change } from '../domain/records.ts';
 import { searchedWords } from '../domain/search.ts';
 import type { Page } from '../storage.ts';
-import { settle, successor, unchanged } from './commit.ts';
+import { assertRevision, settle, successor, unchanged } from './commit.ts';
 import { companyEvents, companyFacts } from './company-events.ts';
 import type { Caller, Services } from './context.ts';
 import { eventBy } from './events.ts';
 import { find } from './finding.ts';
-import { listed, type Listed } from './listing.ts';
+import { batchesOf, listed, type Listed } from './listing.ts';
 
 /** An operator makes a company. Its domain is unverified until an operator says otherwise. */
 export async function createCompany(services: Services, caller: Caller, given: NewCompany): Promise<Company> {
@@ -41,12 +41,22 @@ export async function listCompanies(
   return listed((each) => directory.list('company', words.length === 0 ? { all: true } : { words }, each), page);
 }
 
-/** An operator changes a company, verifies its domain, suspends it or lets it in again. */
-export async function changeCompany(services: Services, caller: Caller, id: string, changes: CompanyChanges): Promise<Company> {
+/**
+ * An operator changes a company, verifies its domain, suspends it or lets it in again. `revision` is the one that the caller has
+ * read: any other is refused as stale.
+ */
+export async function changeCompany(
+  services: Services,
+  caller: Caller,
+  id: string,
+  changes: CompanyChanges,
+  revision?: number,
+): Promise<Company> {
   assertReaderOf(caller, id);
   assertOperator(caller);
   return settle(services, async () => {
     const before = await find(services, 'company', id);
+    assertRevision(before, revision);
     const after = successor(modifiedCompany(before, changes));
     const events = companyEvents(services, caller, before, after);
     if (events.length === 0) return unchanged(before);
@@ -57,9 +67,11 @@ export async function changeCompany(services: Services, caller: Caller, id: stri
 
 /** The company's applications, to be found by its new name. */
 async function applicationsUnder({ directory }: Services, { id, name }: Company): Promise<Change[]> {
-  const applications = await directory.list('application', { companyId: id }, { limit: Number.MAX_SAFE_INTEGER });
-  return applications.map((application) => ({
-    noun: 'application',
-    record: { ...successor(application), publisherName: name },
-  }));
+  const changes: Change[] = [];
+  for await (const batch of batchesOf((page) => directory.list('application', { companyId: id }, page))) {
+    for (const application of batch) {
+      changes.push({ noun: 'application', record: { ...successor(application), publisherName: name } });
+    }
+  }
+  return changes;
 }

@@ -22,6 +22,26 @@ export interface Services {
   /** Attempts per window; `count` 0 switches the limit off. */
   readonly signInLimit: Limit;
   readonly wrongSecretLimit: Limit;
+  /** How often one address may try to make a sandbox company; absent where nobody may. */
+  readonly sandboxSignUp?: Limit | undefined;
+  /** Absent where no mail is sent. */
+  readonly mail?: Mail | undefined;
+}
+
+/** Sends mail to people. */
+export interface Mail {
+  /** Resolves once a mail server has taken it; rejects when none did. */
+  sendSignInLink(letter: SignInLetter): Promise<void>;
+}
+
+/** What a person is sent so that they can set a password. */
+export interface SignInLetter {
+  readonly user: User;
+  readonly company: Company;
+  /** What stands at the end of the link. */
+  readonly token: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
 }
 
 export interface Limit {

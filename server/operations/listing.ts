@@ -39,6 +39,21 @@ export async function chosen<R extends { readonly id: string }, Item>(
 
 const BATCH = 100;
 
+/** All records of a list, a batch at a time. */
+export async function* batchesOf<R extends { readonly id: string }>(
+  read: (page: Page) => Promise<R[]>,
+): AsyncGenerator<readonly R[]> {
+  let after: string | undefined;
+  for (;;) {
+    const batch = await read({ after, limit: LARGE_BATCH });
+    yield batch;
+    if (batch.length < LARGE_BATCH) return;
+    after = batch.at(-1)?.id;
+  }
+}
+
+const LARGE_BATCH = 500;
+
 function cut<Item>(items: readonly Item[], limit: number, idOf: (item: Item) => string): Listed<Item> {
   const page = items.slice(0, limit);
   const last = page.at(-1);

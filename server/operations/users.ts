@@ -3,7 +3,7 @@ import { notFound } from '../domain/error.ts';
 import { newId } from '../domain/id.ts';
 import { assertRolesFit, modifiedUser, type NewUser, type User, type UserChanges, userOf } from '../domain/user.ts';
 import type { Page } from '../storage.ts';
-import { settle, successor, unchanged } from './commit.ts';
+import { assertRevision, settle, successor, unchanged } from './commit.ts';
 import type { Caller, Services } from './context.ts';
 import { eventBy } from './events.ts';
 import { find } from './finding.ts';
@@ -41,17 +41,22 @@ export async function listUsers(services: Services, caller: Caller, companyId: s
   return listed((each) => services.directory.list('user', { companyId: id }, each), page);
 }
 
-/** A company's administrators, or an operator, change a user: never one whose role is above theirs, never to one. */
+/**
+ * A company's administrators, or an operator, change a user: never one whose role is above theirs, never to one. `revision` is
+ * the one that the caller has read: any other is refused as stale.
+ */
 export async function changeUser(
   services: Services,
   caller: Caller,
   companyId: string,
   userId: string,
   changes: UserChanges,
+  revision?: number,
 ): Promise<User> {
   return settle(services, async () => {
     const before = await readUser(services, caller, companyId, userId);
     assertMayEditUser(caller, before);
+    assertRevision(before, revision);
     if (changes.roles !== undefined) {
       assertMayGrant(caller, before.companyId, changes.roles);
       assertRolesFit(changes.roles, await find(services, 'company', companyId));

@@ -52,7 +52,7 @@ export function engineViews(parts: Parts, look: Look): EngineViews {
     },
 
     async deviceConfirmation(ctx, _form, client, _info, userCode) {
-      const application = client.clientName ?? client.clientId;
+      const application = await nameOf(parts, client.clientId);
       shown(ctx, deviceConfirmView({ ...formOf(ctx), userCode, application }), {
         person: await personOf(parts, ctx),
         within: true,
@@ -60,8 +60,8 @@ export function engineViews(parts: Parts, look: Look): EngineViews {
     },
 
     async deviceConnected(ctx) {
-      const { client } = ctx.oidc;
-      shown(ctx, deviceConnectedView(client?.clientName ?? client?.clientId ?? ''), { person: await personOf(parts, ctx) });
+      const application = await nameOf(parts, ctx.oidc.client?.clientId ?? '');
+      shown(ctx, deviceConnectedView(application), { person: await personOf(parts, ctx) });
     },
   };
 }
@@ -87,6 +87,12 @@ function formOf(ctx: EngineContext): { action: string; token: string } {
 function formSecret({ oidc }: EngineContext): string {
   const secret: unknown = oidc.session?.state?.['secret'];
   return typeof secret === 'string' ? secret : '';
+}
+
+/** The name under which the application is known; the server's own clients have none but their id. */
+async function nameOf({ services }: Parts, clientId: string): Promise<string> {
+  const application = isId('application', clientId) ? await services.directory.get('application', clientId) : undefined;
+  return application?.name ?? clientId;
 }
 
 /** Whoever is signed in, for the top of the page. */

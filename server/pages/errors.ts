@@ -41,7 +41,7 @@ export function pageErrors({ log, look }: Pick<PageParts, 'log' | 'look'>): Koa.
       if (ctx.status === 404 && ctx.body === undefined) throw notFound();
     } catch (error) {
       const { status, failure } = failureOf(error, ctx);
-      if (status === 500) log.error({ err: error, path: ctx.path }, 'a page could not be shown');
+      if (status >= 500) log.error({ err: error, path: ctx.path }, 'a page could not be shown');
       show({ look }, ctx, failureView(failure), { status });
     }
   };

@@ -40,6 +40,7 @@ export function createClientAdapter(parts: Parts): Adapter {
  */
 export function createSecretComparison({
   services,
+  uses,
   log,
 }: Parts): (this: { clientId: string; clientSecret?: string }, actual: string) => boolean {
   const keys = services.keyring.keys('client-secret');
@@ -49,6 +50,7 @@ export function createSecretComparison({
     if (stored.keyId !== keys[0].id) {
       rehash(services, this.clientId, actual).catch((cause: unknown) => log.warn({ cause }, 'a secret was not hashed anew'));
     }
+    uses.noteSecret(this.clientId);
     return true;
   };
 }

@@ -1,12 +1,15 @@
 import { connectionId } from '../domain/connection.ts';
 import { enablementId } from '../domain/enablement.ts';
 import type { ApplicationId, CompanyId, UserId } from '../domain/id.ts';
+import { secretUseId } from '../domain/secret.ts';
 import type { Log } from '../log.ts';
 import type { Directory } from '../storage.ts';
 
 /** When applications were used last, by company and by person: noted in memory on the token path, written down beside it. */
 export interface Uses {
   note(applicationId: ApplicationId, companyId: CompanyId, userId: UserId | undefined): void;
+  /** A client has authenticated by its current secret. */
+  noteSecret(clientId: string): void;
   /** Writes what is noted; called at the end. */
   flush(): Promise<void>;
   close(): void;
@@ -34,6 +37,9 @@ export function createUses(directory: Directory, now: () => number, log: Log): U
       const at = now();
       noted.set(enablementId(companyId, applicationId), at);
       if (userId !== undefined) noted.set(connectionId(userId, applicationId), at);
+    },
+    noteSecret(clientId) {
+      noted.set(secretUseId(clientId), now());
     },
     flush,
     close: () => clearInterval(timer),

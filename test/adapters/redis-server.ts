@@ -32,7 +32,7 @@ const run = promisify(execFile);
 
 /** Starts a redis-server that keeps an append-only file, unless the settings say otherwise. */
 export function aRedisServer(settings: RedisSettings = {}): Promise<RedisServer> {
-  return started({ appendonly: 'yes', save: '""', ...settings }, []);
+  return started({ appendonly: 'yes', save: '""', 'repl-diskless-sync-delay': '0', ...settings }, []);
 }
 
 /** Starts a Sentinel that watches a primary under a name. */

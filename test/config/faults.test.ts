@@ -38,6 +38,8 @@ describe('a wrong configuration', () => {
       'https://login.example.com:443',
       'https://login.example.com?a',
     ],
+    ['BRAND_NAME', ' ', 'a\nb', 'x'.repeat(41)],
+    ['BRAND_ACCENT', 'red', '#fff', '#12345g', '#123456;}*{display:none', 'url(x)'],
     ['DIRECTORY_URL', './data', 'lmdb:', 'postgres://localhost', 'redis://localhost'],
     ['ARTIFACTS_URL', './data', 'mongodb://localhost'],
     [
@@ -56,6 +58,9 @@ describe('a wrong configuration', () => {
     ['METRICS_PORT', 'on'],
     ['SIGN_IN_LIMIT', '10', '10/15', '10/15d', '0/15m', '-1/1m', '10/0m'],
     ['WRONG_SECRET_LIMIT', 'none'],
+    ['SIGN_UP_LIMIT', 'none'],
+    ['SMTP_URL', 'mail.example.com', 'https://mail.example.com', 'smtp:', 'smtp:///path'],
+    ['SMTP_FROM', 'nobody', '<a@b.example', 'A <a@b.example> more', 'a@b.example, c@d.example', 'A\r\nBcc: <a@b.example>'],
   ];
   for (const [name, ...values] of wrong) {
     for (const value of values) {
@@ -90,6 +95,14 @@ describe('a wrong configuration', () => {
     const faults = faultsOf({ ...SERVERS, SERVER_KEY: '', OPERATOR_SECRET: '' });
 
     expect(faults.map((fault) => fault.split(' ', 1)[0])).to.deep.equal(['SERVER_KEY', 'OPERATOR_SECRET']);
+  });
+
+  it('wants a server and a sender for mail, or neither', () => {
+    const sentence = 'SMTP_URL and SMTP_FROM must be given together.';
+
+    expect(faultsOf({ SMTP_URL: 'smtp://mail.example.com' })).to.deep.equal([sentence]);
+    expect(faultsOf({ SMTP_FROM: 'a@b.example' })).to.deep.equal([sentence]);
+    expect(faultsOf({ SMTP_URL: 'smtps://u:p@mail.example.com:465', SMTP_FROM: 'A B <a@b.example>' })).to.deep.equal([]);
   });
 
   it('wants an issuer when any port will do, and two ports for two things', () => {

@@ -38,6 +38,7 @@ describe('the configuration', () => {
       sandboxSignUp: false,
       signInLimit: { count: 10, windowSeconds: 900 },
       wrongSecretLimit: { count: 60, windowSeconds: 60 },
+      signUpLimit: { count: 10, windowSeconds: 3600 },
     });
   });
 
@@ -65,6 +66,14 @@ describe('the configuration', () => {
     const { serverKeys } = load({ SERVER_KEY: `${OLDER_KEY}, ${KEY}` }).app;
 
     expect(serverKeys).to.deep.equal([Buffer.alloc(32, 2), Buffer.alloc(32, 1)]);
+  });
+
+  it('takes a server for mail from a file: its URL holds a password', () => {
+    const url = 'smtps://user:password@mail.example.com';
+    const { app } = load({ SMTP_URL_FILE: file('smtp', url), SMTP_FROM: 'login@example.com' });
+
+    expect(app.smtp).to.deep.equal({ url, from: 'login@example.com' });
+    expect(load({}).app).not.to.have.property('smtp');
   });
 
   it('reads limits as attempts per window, and 0 as none', () => {

@@ -46,6 +46,7 @@ export async function aWorld(given: Partial<AppSettings> = {}): Promise<World> {
     sandboxSignUp: false,
     signInLimit: { count: 0, windowSeconds: 900 },
     wrongSecretLimit: { count: 0, windowSeconds: 60 },
+    signUpLimit: { count: 0, windowSeconds: 3600 },
     ...given,
   };
   const app = await createApp({

@@ -72,8 +72,9 @@ export function sheetView(props: SheetProps): View {
                   <Terms reader={reader} terms={terms} fixed={standing === 'outOfService'} />
                 )}
               </Clause>
-              <SheetSignatures reader={reader} {...props} />
-              <Signing reader={reader} {...props} />
+              <SheetSignatures reader={reader} {...props}>
+                <Signing reader={reader} {...props} />
+              </SheetSignatures>
             </Sheet>
           </Form>
           {(standing === 'enabled' || standing === 'pending' || isHeld(props)) && (

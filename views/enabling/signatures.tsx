@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { figure, When } from '../parts/figures.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Signature, Signatures } from '../parts/sheet.tsx';
@@ -21,10 +22,12 @@ export interface SignaturesProps {
   readonly company: string;
   readonly version: number;
   readonly decided: Decided | undefined;
+  /** What can be done, beneath the company's line. */
+  readonly children: ComponentChildren;
 }
 
 /** Both parties' lines: the partner asks, the company countersigns. */
-export function SheetSignatures({ reader, publisher, company, version, decided }: SignaturesProps) {
+export function SheetSignatures({ reader, publisher, company, version, decided, children }: SignaturesProps) {
   const { enabling: words } = reader.words;
   return (
     <Signatures>
@@ -51,6 +54,7 @@ export function SheetSignatures({ reader, publisher, company, version, decided }
           </>
         )}
       </Signature>
+      <div class="signing">{children}</div>
     </Signatures>
   );
 }

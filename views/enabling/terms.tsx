@@ -1,5 +1,6 @@
 import { Code, Foreign, Prose } from '../parts/foreign.tsx';
 import { Badge } from '../parts/notice.tsx';
+import { Sign } from '../parts/signs.tsx';
 import type { Reader } from '../reader.ts';
 
 /** A sensitive data group on the sheet. */
@@ -60,62 +61,56 @@ export function Terms({ reader, terms, fixed }: TermsProps) {
 
 function GroupTerm({ reader, group, fixed }: { reader: Reader; group: SheetGroup; fixed: boolean }) {
   const { enabling: words } = reader.words;
-  const id = `group-${group.code}`;
+  const { code, title, covers, reason, required, ticked, isNew } = group;
+  const id = `group-${code}`;
   return (
-    <>
-      {group.required ? (
-        <div class="term">
-          <Foreign text={group.title} />
-          <Marks reader={reader} group={group} />
-        </div>
+    <div class="group">
+      {required ? (
+        <>
+          <Sign name="enabled" />
+          <span class="name">
+            <Foreign text={title} />
+          </span>
+        </>
       ) : (
-        <div class="check">
+        <>
           <input
             type="checkbox"
             id={id}
             name="groups"
-            value={group.code}
-            checked={group.ticked}
+            value={code}
+            checked={ticked}
             disabled={fixed}
             aria-describedby={`${id}-marks`}
           />
           <label for={id}>
-            <Foreign text={group.title} />
+            <Foreign text={title} />
           </label>
-          <div class="term" id={`${id}-marks`}>
-            <Marks reader={reader} group={group} />
-          </div>
-        </div>
+        </>
       )}
-      {group.covers !== '' && (
+      <div class="term" id={`${id}-marks`}>
+        <Badge tone="sensitive" sign="sensitive">
+          {words.sensitive}
+        </Badge>
+        <span class="small quiet-text">{required ? words.required : words.optional}</span>
+        <Code text={code} />
+        {isNew && <New reader={reader} />}
+      </div>
+      {covers !== '' && (
         <div class="quiet-text">
           <span class="unseen">{words.covers}</span>
-          <Prose reader={reader} text={group.covers} />
+          <Prose reader={reader} text={covers} />
         </div>
       )}
-      {group.reason === '' ? (
+      {reason === '' ? (
         <p class="quiet-text">{words.noReason}</p>
       ) : (
         <div class="reason">
           <span class="small quiet-text">{words.reason}</span>
-          <Prose reader={reader} text={group.reason} />
+          <Prose reader={reader} text={reason} />
         </div>
       )}
-    </>
-  );
-}
-
-function Marks({ reader, group: { code, required, isNew } }: { reader: Reader; group: SheetGroup }) {
-  const { enabling: words } = reader.words;
-  return (
-    <>
-      <Code text={code} />
-      <Badge tone="sensitive" sign="sensitive">
-        {words.sensitive}
-      </Badge>
-      <span class="small quiet-text">{required ? words.required : words.optional}</span>
-      {isNew && <New reader={reader} />}
-    </>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export const en = {
     pending: (company: string) =>
       phrase`Until you decide, it goes on with exactly what ${company} has approved. What is new is marked.`,
     disabled: (company: string) =>
-      phrase`It gets nothing of ${company}. What it had been given stays dead, even if you enable it again.`,
+      phrase`It gets nothing of ${company} any more. What it had been given stays dead, even if you enable it again.`,
     outOfService:
       'It gets nothing at the moment: the application or its publisher is inactive or suspended. It cannot be enabled now.',
   },

@@ -26,7 +26,7 @@ export const en = {
   nextPage: 'Next page',
   never: 'never',
   verified: 'Verified',
-  verifiedDomain: (domain: string) => phrase`The platform has verified that this company owns ${domain}.`,
+  verifiedDomain: (domain: string) => phrase`The platform has verified that ${domain} belongs to this company.`,
   unverified: 'Not verified',
   back: 'Back',
   cancel: 'Cancel',

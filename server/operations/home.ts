@@ -1,0 +1,84 @@
+import type { AuditEvent } from '../domain/audit.ts';
+import { administers, assertPerson } from '../domain/authorization.ts';
+import { pendingScopes } from '../domain/enabling.ts';
+import type { CompanyId } from '../domain/id.ts';
+import { offeredTerms } from '../domain/offer.ts';
+import type { Caller, Services } from './context.ts';
+import { batchesOf } from './listing.ts';
+import { listOwnRequests } from './requests.ts';
+import type { RequestView } from './request-views.ts';
+
+/** What a person's home page says beyond their name. */
+export interface Home {
+  /** What they have asked for: what is open, and what was decided of late. The latest first. */
+  readonly requests: readonly RequestView[];
+  /** For who administers the company. */
+  readonly company?: CompanySummary;
+  /** For operators: how many applications wait for the review. */
+  readonly submittedApplications?: number;
+}
+
+/** What waits for the company's administrators, and what others did in it. */
+export interface CompanySummary {
+  readonly pendingRequests: number;
+  /** How many applications ask for more than was approved. */
+  readonly pendingDifferences: number;
+  /** What operators did in the company of late, the latest first. */
+  readonly operatorEvents: readonly AuditEvent[];
+}
+
+const LATE_MS = 30 * 24 * 60 * 60 * 1_000;
+const MOST_SHOWN = 10;
+const MOST_REQUESTS = 200;
+
+/** What the caller's home page says. */
+export async function readHome(services: Services, caller: Caller): Promise<Home> {
+  const { company } = assertPerson(caller);
+  const { directory } = services;
+  const since = services.now() - LATE_MS;
+  const [requests, summary, submittedApplications] = await Promise.all([
+    lateRequests(services, caller, since),
+    administers(caller, company.id) ? summaryOf(services, company.id, since) : undefined,
+    caller.operator ? directory.count('application', { certification: 'submitted' }) : undefined,
+  ]);
+  return {
+    requests,
+    ...(summary && { company: summary }),
+    ...(submittedApplications !== undefined && { submittedApplications }),
+  };
+}
+
+async function lateRequests(services: Services, caller: Caller, since: number): Promise<RequestView[]> {
+  const { items } = await listOwnRequests(services, caller, { limit: MOST_REQUESTS });
+  const timeOf = ({ createdAt, decidedAt }: RequestView): number => decidedAt ?? createdAt;
+  return items
+    .filter((request) => request.state === 'pending' || timeOf(request) >= since)
+    .toSorted((one, other) => timeOf(other) - timeOf(one))
+    .slice(0, MOST_SHOWN);
+}
+
+async function summaryOf(services: Services, companyId: CompanyId, since: number): Promise<CompanySummary> {
+  const { directory } = services;
+  const [pendingRequests, pendingDifferences, operatorEvents] = await Promise.all([
+    directory.count('request', { pendingIn: companyId }),
+    countDifferences(services, companyId),
+    directory.events({ companyId, byOperators: true, since }, { limit: MOST_SHOWN, newestFirst: true }),
+  ]);
+  return { pendingRequests, pendingDifferences, operatorEvents };
+}
+
+async function countDifferences({ directory }: Services, companyId: CompanyId): Promise<number> {
+  let differences = 0;
+  for await (const enablements of batchesOf((page) => directory.list('enablement', { companyId }, page))) {
+    const applications = await directory.getMany(
+      'application',
+      enablements.map(({ applicationId }) => applicationId),
+    );
+    for (const [index, enablement] of enablements.entries()) {
+      const application = applications[index];
+      const pending = application && pendingScopes(offeredTerms(application, companyId), enablement);
+      if (pending !== undefined && pending.length > 0) differences += 1;
+    }
+  }
+  return differences;
+}

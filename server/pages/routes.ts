@@ -1,0 +1,18 @@
+import { chooseLanguage } from './choose-language.ts';
+import { decideEnableApplication, enablePathOf, showEnableApplication } from './enable-application.ts';
+import { showHome } from './home.ts';
+import { decideInteraction, showInteraction } from './interaction.ts';
+import { decideSignIn, showSignIn } from './own-sign-in.ts';
+import { forAnyone, forPerson, type PageRoute } from './route.ts';
+
+/** Every page, by its path. The tests of permissions go through this list. */
+export const ROUTES: readonly PageRoute[] = [
+  forAnyone('GET', '/interaction/:id', showInteraction),
+  forAnyone('POST', '/interaction/:id', decideInteraction),
+  forAnyone('GET', '/sign-in', showSignIn),
+  forAnyone('POST', '/sign-in', decideSignIn),
+  forAnyone('POST', '/language', chooseLanguage),
+  forPerson('GET', '/', showHome),
+  forPerson('GET', enablePathOf(':id'), showEnableApplication),
+  forPerson('POST', enablePathOf(':id'), decideEnableApplication),
+];

@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long a caller may be left without an answer, and how long the way back may take, in milliseconds. */
+export const ANSWER_LIMIT = 1000;
+export const RECOVERY_LIMIT = 5000;
+/** What the machine of the tests may add. */
+const SLACK = 250;
+
+/** Expects that the action fails as a store that is not there, and in time. */
+export async function expectUnavailable(action: () => Promise<unknown>): Promise<void> {
+  const began = performance.now();
+  const error = await action().then(
+    (value) => ({ name: 'no error', value }),
+    (reason: unknown) => reason,
+  );
+
+  expect(error).to.have.property('name', 'StorageUnavailable');
+  expect(performance.now() - began).to.be.below(ANSWER_LIMIT + SLACK);
+}
+
+/** What the action answers once it does not fail any more; fails when that takes too long. */
+export async function recovered<T>(action: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + RECOVERY_LIMIT;
+  for (;;) {
+    try {
+      return await action();
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await pause(50);
+    }
+  }
+}
