@@ -50,6 +50,7 @@ export async function aGround(applicationCount: number): Promise<Ground> {
     sandboxSignUp: false,
     signInLimit: unlimited,
     wrongSecretLimit: unlimited,
+    signUpLimit: unlimited,
   };
   const app = await createApp({ settings, storage, log: createLog({ write: () => {} }) });
   const cast = await aCast(app.services, applicationCount);

@@ -18,7 +18,7 @@ export interface Servers {
 }
 
 const SHORTEST_LIFE_MS = 50;
-const LONGEST_LIFE_MS = 600;
+const LONGEST_LIFE_MS = 400;
 
 export function createServers(folder: string, given: Given, ports: readonly string[]): Servers {
   const ready = new Set<string>();
