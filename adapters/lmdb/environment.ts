@@ -60,7 +60,16 @@ export async function openEnvironment({ path, keepFreeBytes }: EnvironmentOption
   const file = prepareFolder(path);
   checkFile(file);
   const space = freeSpace(path, keepFreeBytes);
-  const root: RootDatabase<Buffer, string> = open({ path, noSubdir: false, encoding: 'binary', mapSize: MAP_BYTES, maxDbs: 16 });
+  const root: RootDatabase<Buffer, string> = open({
+    path,
+    noSubdir: false,
+    encoding: 'binary',
+    mapSize: MAP_BYTES,
+    maxDbs: 16,
+    // Overlapped, a process that is killed while it flushes makes the next one set the transaction number back without holding
+    // the lock of the writers: what others committed meanwhile, and acknowledged, is overwritten.
+    overlappingSync: false,
+  });
   try {
     if (!isMarked(root, file)) {
       if (!space.enough()) throw new StoreUnusable(`There is no room for a store in ${path}: ${space.shortage}`);
