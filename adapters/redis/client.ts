@@ -11,6 +11,7 @@ export const COMMAND_LIMIT = 800;
 const CONNECT_LIMIT = 1000;
 /** A connection on which nothing has come for so long is given up: its other end may be gone without a word. */
 const SILENCE_LIMIT = 2000;
+const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 500;
 const START_LIMIT = 5000;
 
@@ -18,6 +19,7 @@ const START_LIMIT = 5000;
 export interface OpenClient {
   readonly client: Client;
   lastFault(): Error | undefined;
+  close(): void;
 }
 
 /** Resolves when the client can be used. Throws `StoreUnusable` when Redis refuses it, `StorageUnavailable` when nobody answers. */
@@ -28,14 +30,32 @@ export async function openClient(address: RedisAddress): Promise<OpenClient> {
   client.on('error', remember);
   client.on('node error', remember);
   client.on('ready', () => void (last = undefined));
+  const close = keepConnecting(client);
   try {
     await ready(client);
   } catch (error) {
-    client.disconnect();
+    close();
     if (last !== undefined && isRefusal(last)) throw new StoreUnusable(unavailable(last).message, { cause: last });
     throw unavailable(last ?? error);
   }
-  return { client, lastFault: () => last };
+  return { client, lastFault: () => last, close };
+}
+
+/**
+ * The driver gives up for good when Sentinels announce a new primary while it is asking them for one. Nobody but us may end a
+ * client; answers how.
+ */
+function keepConnecting(client: Client): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const again = (): void => {
+    timer = setTimeout(() => void client.connect().catch(() => undefined), SHORTEST_PAUSE);
+  };
+  client.on('end', again);
+  return () => {
+    client.off('end', again);
+    clearTimeout(timer);
+    client.disconnect();
+  };
 }
 
 /**
@@ -93,7 +113,7 @@ function clusterClient(address: RedisAddress): Cluster {
 }
 
 function pause(attempts: number): number {
-  return Math.min(LONGEST_PAUSE, 50 * 2 ** Math.min(attempts - 1, 4));
+  return Math.min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** Math.min(attempts - 1, 4));
 }
 
 function ready(client: Client): Promise<void> {

@@ -48,8 +48,8 @@ export async function openConnection(address: RedisAddress): Promise<RedisConnec
     ping: () => guarded(main, () => ping(main)),
     info: (section) => guarded(main, () => Promise.all(primariesOf(main).map((primary) => primary.info(section)))),
     close() {
-      client.disconnect();
-      confirming?.client.disconnect();
+      main.close();
+      confirming?.close();
     },
   };
 }
@@ -58,7 +58,7 @@ async function openBeside(main: OpenClient, address: RedisAddress): Promise<Open
   try {
     return await openClient(address);
   } catch (error) {
-    main.client.disconnect();
+    main.close();
     throw error;
   }
 }
