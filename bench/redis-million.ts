@@ -34,10 +34,12 @@ await opened.close();
 await redis.close();
 
 const perSecond = (rate: number): string => `${Math.round(rate).toLocaleString('en')}/s`;
-console.log(`bytes per token, of which ${JSON.stringify(payload).length} are its payload: ${Math.round(bytes)}`);
+process.stdout.write(`bytes per token, of which ${JSON.stringify(payload).length} are its payload: ${Math.round(bytes)}\n`);
 for (const kind of ['writes', 'reads'] as const) {
   const ratio = (many[kind] / few[kind]).toFixed(2);
-  console.log(`${kind}: ${perSecond(few[kind])} with a thousand tokens, ${perSecond(many[kind])} with a million: ratio ${ratio}`);
+  process.stdout.write(
+    `${kind}: ${perSecond(few[kind])} with a thousand tokens, ${perSecond(many[kind])} with a million: ratio ${ratio}\n`,
+  );
 }
 
 /** What is stored of a token of a company, issued by the whole server. */
