@@ -41,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   adapters: ['server/domain', 'server/storage.ts'],
   'adapters/lmdb': ['server/domain', 'server/storage.ts', 'lmdb', 'node:'],
   'adapters/redis': ['server/domain', 'server/storage.ts', 'node:'],
-  'adapters/redis/client.ts': ['server/domain', 'server/storage.ts', 'adapters/redis', 'ioredis', 'node:'],
+  'adapters/redis/driver.ts': ['server/domain', 'server/storage.ts', 'adapters/redis', 'ioredis', 'node:'],
 };
 
 const PRODUCT = ['server', 'adapters', 'config', 'views'];
