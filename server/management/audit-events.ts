@@ -63,9 +63,9 @@ function presentEvent({ before, after, ...event }: AuditEvent): z.input<typeof a
 }
 
 function factsOf(given: AuditEvent['before']): z.input<typeof facts> | null {
-  return given === null ? null : Object.fromEntries(Object.entries(given).map(([name, value]) => [name, copied(value)]));
-}
-
-function copied<Value>(value: Value | readonly string[]): Value | string[] {
-  return Array.isArray(value) ? [...value] : (value as Value);
+  if (given === null) return null;
+  const entries = Object.entries(given);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'object' && value !== null ? [...value] : value]),
+  );
 }
