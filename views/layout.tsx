@@ -18,8 +18,10 @@ export interface Frame {
   readonly icon: string;
   /** The platform's own logo; ours stands there where it has none. */
   readonly logo: string | undefined;
-  /** Where to come back to when another language is chosen. */
+  /** Where the reader is. */
   readonly path: string;
+  /** Where to come back to when another language is chosen. */
+  readonly back: string;
 }
 
 /** The document of a view. */
@@ -144,10 +146,10 @@ function Crumbs({ reader, crumbs }: { reader: Reader; crumbs: readonly Crumb[] }
   );
 }
 
-function Bottom({ frame: { reader, path } }: { frame: Frame }) {
+function Bottom({ frame: { reader, back } }: { frame: Frame }) {
   return (
     <footer class="bottom">
-      <form class="languages" method="post" action={`/language?to=${encodeURIComponent(path)}`}>
+      <form class="languages" method="post" action={`/language?to=${encodeURIComponent(back)}`}>
         <span class="unseen" id="languages">
           {reader.words.frame.language}
         </span>

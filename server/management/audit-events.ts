@@ -12,7 +12,11 @@ const auditEventShape = z
     at: z.iso.datetime(),
     action: z.string(),
     result: z.enum(['success', 'failure']),
-    actor: z.object({ type: z.enum(['user', 'client', 'server']), id: z.string() }),
+    actor: z.object({
+      type: z.enum(['user', 'client', 'server']),
+      id: z.string(),
+      operator: z.literal(true).optional().describe('Present where an operator acted on a company that is not their own.'),
+    }),
     address: z.string().nullable(),
     company_id: z.string().nullable(),
     application_id: z.string().nullable(),

@@ -42,7 +42,7 @@ export function pageErrors({ log, look }: Pick<PageParts, 'log' | 'look'>): Koa.
     } catch (error) {
       const { status, failure } = failureOf(error, ctx);
       if (status >= 500) log.error({ err: error, path: ctx.path }, 'a page could not be shown');
-      show({ look }, ctx, failureView(failure), { status });
+      show({ look }, ctx, failureView(failure), { status, back: '/' });
     }
   };
 }

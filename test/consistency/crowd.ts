@@ -4,9 +4,13 @@ import type { Reply } from '../flows/world.ts';
 export const CROWD = 64;
 
 /** Sends the same request many times at once, to each process in turn. */
-export function crowd<Answer>(urls: readonly string[], send: (url: string, index: number) => Promise<Answer>): Promise<Answer[]> {
+export function crowd<Answer>(
+  urls: readonly string[],
+  send: (url: string, index: number) => Promise<Answer>,
+  size = CROWD,
+): Promise<Answer[]> {
   if (urls.length < 2) throw new Error('A race within one process proves nothing about two.');
-  return Promise.all(Array.from({ length: CROWD }, (_, index) => send(urls[index % urls.length] ?? '', index)));
+  return Promise.all(Array.from({ length: size }, (_, index) => send(urls[index % urls.length] ?? '', index)));
 }
 
 /** The answers by status and code: `{ "200": 1, "400 invalid_grant": 63 }`. */

@@ -9,6 +9,7 @@ import { fullBody } from './bodies.ts';
 import { actorFor, callRoute, paramsAbout, rowOf, type Sent } from './calling.ts';
 import { type Actor, scene } from './scene.ts';
 
+/** This file is over 200 lines because it is one header, and everything that can happen to it. */
 describe('Idempotency-Key', () => {
   const the = scene();
 

@@ -8,6 +8,7 @@ import { call } from '../flows/world.ts';
 import { callRoute, rowOf } from './calling.ts';
 import { scene } from './scene.ts';
 
+/** This file is over 200 lines because it is the rim that all routes share. */
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 describe('the rim of the management API', () => {
