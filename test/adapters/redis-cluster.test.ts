@@ -72,7 +72,7 @@ describeOnRedis('Redis Cluster', () => {
       // The successor has no replica that could confirm anything until the dead one is back.
       await expectUnavailable(() => artifacts.consume(orphan));
       await holder?.start();
-      const again = await Promise.all(orphans.map((key) => recovered(() => artifacts.consume(key))));
+      const again = await Promise.all(orphans.map((key) => recovered(() => artifacts.consume(key), REJOIN_LIMIT)));
 
       expect(outcomes).to.deep.equal(keys.map(() => true));
       expect(others).to.deep.equal(kept.map(() => false));

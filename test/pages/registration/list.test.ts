@@ -57,7 +57,7 @@ describe('Application Registration', () => {
       // oxlint-disable-next-line no-await-in-loop -- one page after the other
       const page = await desk.open(next);
       expect(Buffer.byteLength(page.text)).to.be.below(30_000);
-      found.push(...Array.from(page.text.matchAll(/-(\d+)<\/bdi>/g), ([, at = '']) => at));
+      found.push(...Array.from(page.text.matchAll(/N-(\d+)<\/bdi>/g), ([, at = '']) => at));
       next = /<a href="([^"]*)" rel="next"/.exec(page.text)?.[1];
     }
 
