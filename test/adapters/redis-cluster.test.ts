@@ -11,6 +11,9 @@ import { itKeepsTheArtifactsContract } from './contract/artifacts.ts';
 import { aRedisCluster, type RedisCluster } from './redis-cluster.ts';
 import { describeOnRedis, withOwnPrefix } from './redis-suite.ts';
 
+/** How long a node that was dead may take to copy its successor, in milliseconds: Redis's own time, on a busy machine. */
+const REJOIN_LIMIT = 30_000;
+
 describeOnRedis('Redis Cluster', () => {
   let folder: string;
   let cluster: RedisCluster;
