@@ -99,6 +99,7 @@ function Top({ frame }: { frame: Frame }) {
                 <Foreign text={bearer.company} />
               </span>
             </span>
+            {!within && <a href="/password">{words.password}</a>}
             {!within && <a href="/sign-out">{words.signOut}</a>}
           </div>
         )}

@@ -1,3 +1,4 @@
+import { ACCOUNT } from './account/routes.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { decideEnableApplication, enablePathOf, showEnableApplication } from './enable-application.ts';
 import { showHome } from './home.ts';
@@ -16,5 +17,6 @@ export const ROUTES: readonly PageRoute[] = [
   forPerson('GET', '/', showHome),
   forPerson('GET', enablePathOf(':id'), showEnableApplication),
   forPerson('POST', enablePathOf(':id'), decideEnableApplication),
+  ...ACCOUNT,
   ...REGISTRATION,
 ];

@@ -7,6 +7,7 @@ export const de: typeof en = {
   skip: 'Zum Inhalt springen',
   faulty: (title) => `Fehler: ${title}`,
   signedInAs: 'Angemeldet als',
+  password: 'Passwort',
   signOut: 'Abmelden',
   navigation: 'Hauptmenü',
   home: 'Startseite',

@@ -7,6 +7,7 @@ export const en = {
   skip: 'Skip to the content',
   faulty: (title: string) => `Error: ${title}`,
   signedInAs: 'Signed in as',
+  password: 'Password',
   signOut: 'Sign out',
   navigation: 'Main',
   home: 'Home',
