@@ -2,6 +2,7 @@ import type Koa from 'koa';
 import { DomainError } from '../domain/error.ts';
 import { addressOf } from '../http/address.ts';
 import { signIn } from '../operations/sign-in.ts';
+import { SIGN_UP } from './account/paths.ts';
 import { boundFormOf, boundTokenFor } from './bound-form.ts';
 import { type PageParts, personOf, seeOther, show } from './kit.ts';
 import { signInView } from '../../views/oauth/sign-in.tsx';
@@ -48,7 +49,8 @@ export async function decideSignIn(parts: PageParts, ctx: Koa.Context): Promise<
 function showForm(parts: PageParts, ctx: Koa.Context, loginId: string, wrong = false): void {
   const token = boundTokenFor(parts, ctx, 'sign-in');
   const action = signInPathFor(destination(ctx.query['to']));
-  show(parts, ctx, signInView({ action, token, loginId, wrong, application: undefined }), {
+  const signUp = parts.services.sandboxSignUp && SIGN_UP;
+  show(parts, ctx, signInView({ action, token, loginId, wrong, application: undefined, signUp }), {
     status: wrong ? 400 : 200,
     back: action,
   });

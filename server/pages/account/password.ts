@@ -6,9 +6,7 @@ import type { EntryFault } from '../../../views/entry-faults.ts';
 import { entryFaults } from '../entry-faults.ts';
 import { callerOf, formOf, type PageParts, seeOther, show, tokenFor } from '../kit.ts';
 import { newPasswordIn } from './new-password.ts';
-
-/** Where whoever is signed in changes their password. */
-export const PASSWORD = '/password';
+import { PASSWORD } from './paths.ts';
 
 /** The form. */
 export function showPassword(parts: PageParts, ctx: Koa.Context, person: Person): void {

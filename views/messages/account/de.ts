@@ -23,4 +23,18 @@ export const de: typeof en = {
       'Haben Sie Ihr Passwort damit schon festgelegt, melden Sie sich an. Sonst bitten Sie jemanden aus der Verwaltung Ihres Unternehmens um einen neuen Link.',
     signIn: 'Zur Anmeldung',
   },
+  signingUp: {
+    title: 'Für eine Sandbox registrieren',
+    open: 'Für eine Sandbox registrieren',
+    openText: 'Sie entwickeln eine Anwendung?',
+    lead: 'Eine Sandbox ist ein eigenes Unternehmen, in dem Sie Anwendungen registrieren und ausprobieren. Sie verwalten es.',
+    haveOne: 'Sie haben ein Konto?',
+    signIn: 'Anmelden',
+    domainHint:
+      'Zum Beispiel example.com. Sie steht als „Nicht bestätigt“ da, bis das Personal der Plattform geklärt hat, dass sie Ihnen gehört.',
+    name: 'Ihr Name',
+    email: 'Ihre E-Mail-Adresse',
+    loginIdHint: 'Was Sie beim Anmelden eingeben. Groß- und Kleinschreibung zählt nicht.',
+    now: 'Sandbox anlegen',
+  },
 };

@@ -22,4 +22,17 @@ export const en = {
     goneNext: 'If you have set your password with it, sign in. If not, ask an administrator of your company for a new link.',
     signIn: 'Go to the sign-in page',
   },
+  signingUp: {
+    title: 'Sign up for a sandbox',
+    open: 'Sign up for a sandbox',
+    openText: 'You develop an application?',
+    lead: 'A sandbox is a company of your own in which you register applications and try them. You become its administrator.',
+    haveOne: 'You have an account?',
+    signIn: 'Sign in',
+    domainHint: 'Such as example.com. It shows as “Not verified” until the platform’s staff have confirmed that it is yours.',
+    name: 'Your name',
+    email: 'Your e-mail address',
+    loginIdHint: 'What you type to sign in. Capital letters do not count.',
+    now: 'Make the sandbox',
+  },
 };
