@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   views: ['server/domain', 'preact', 'preact-render-to-string', 'node:'],
   config: ['server/domain', 'server/operations/context.ts', 'server/settings.ts', 'server/start-fault.ts', 'zod', 'node:'],
   adapters: ['server/domain', 'server/storage.ts'],
+  'adapters/mongo': ['server/domain', 'server/storage.ts', 'mongoose', 'node:'],
   'adapters/lmdb': ['server/domain', 'server/storage.ts', 'lmdb', 'node:'],
 };
 

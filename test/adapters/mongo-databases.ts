@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { migrateDirectory } from '../../adapters/index.ts';
+import { unique } from '../builders.ts';
+
+/** Where a MongoDB replica set answers, for tests; each of them makes its own databases there. */
+const SERVER = process.env['TEST_MONGODB_URL'];
+
+/** The databases of a block of tests, gone after it. */
+export interface Databases {
+  /** The URL of a database that is not there. */
+  fresh(): string;
+  /** The URL of one that is ready to be opened. */
+  ready(): Promise<string>;
+  /** The URL of an embedded store, for the artifacts. */
+  artifacts(): string;
+}
+
+/** A block of tests that needs a MongoDB server: skipped where there is none, an error where none may be skipped. */
+export function describeOnMongo(title: string, tests: (databases: Databases) => void): void {
+  if (SERVER === undefined) {
+    if (process.env['CI'] !== undefined) throw new Error('TEST_MONGODB_URL must be set when CI is: see .ci/services.');
+    describe.skip(`${title} (TEST_MONGODB_URL is not set: see .ci/services)`, () => tests(databases('')));
+    return;
+  }
+  describe(title, () => tests(databases(SERVER)));
+}
+
+function databases(server: string): Databases {
+  const made: string[] = [];
+  const folders: string[] = [];
+
+  function fresh(): string {
+    const url = new URL(server);
+    url.pathname = unique('countersign-test');
+    made.push(url.href);
+    return url.href;
+  }
+
+  after(async () => {
+    await Promise.all(made.map(drop));
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
+
+  return {
+    fresh,
+    async ready() {
+      const url = fresh();
+      await migrateDirectory(url);
+      return url;
+    },
+    artifacts() {
+      const folder = mkdtempSync(join(tmpdir(), 'countersign-'));
+      folders.push(folder);
+      return `lmdb:${join(folder, 'store')}`;
+    },
+  };
+}
+
+async function drop(url: string): Promise<void> {
+  const connection = await mongoose.createConnection(url).asPromise();
+  await connection.dropDatabase();
+  await connection.close();
+}
