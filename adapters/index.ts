@@ -1,4 +1,4 @@
-import { type ArtifactStore, type Directory, type Storage, StoreUnusable } from '../server/storage.ts';
+import { type ArtifactStore, type Directory, type DirectoryImport, type Storage, StoreUnusable } from '../server/storage.ts';
 
 /** What is told to a store beside its URL. */
 export interface StoreSettings {
@@ -38,11 +38,19 @@ export async function openStorage(
   }
 }
 
-/** Makes what the directory's store needs before it can be opened, where that is an explicit step. It can be repeated. */
+/** Makes what the directory's store needs before it can be opened, where that is a step of its own. It can be repeated. */
 export async function migrateDirectory(url: string): Promise<void> {
+  if (isEmbedded(url)) return;
   if (!isMongo(url)) throw unsupported();
   const { migrateMongo } = await import('./mongo/migrate.ts');
   await migrateMongo({ url });
+}
+
+/** Opens a directory that another one is to be brought into. */
+export async function openDirectoryImport(url: string): Promise<DirectoryImport> {
+  if (!isMongo(url)) throw unsupported();
+  const { openMongoImport } = await import('./mongo/import.ts');
+  return openMongoImport({ url });
 }
 
 async function openDirectory(url: string, settings: StoreSettings): Promise<Store & { readonly directory: Directory }> {

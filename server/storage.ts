@@ -45,15 +45,15 @@ export interface Everything {
 /** By what each noun can be listed. Exactly one of the alternatives, each of which an index answers. */
 export interface Where {
   company: Everything;
-  user: { readonly companyId: CompanyId };
+  user: Everything | { readonly companyId: CompanyId };
   application:
     | Everything
     /** The company's own, active and inactive. */
     | { readonly companyId: CompanyId }
     /** What its administrators see under Enable Applications, as candidates: its own, all public ones, and all it ever enabled. */
     | { readonly candidatesOf: CompanyId };
-  enablement: { readonly companyId: CompanyId } | { readonly applicationId: ApplicationId };
-  connection: { readonly userId: UserId };
+  enablement: Everything | { readonly companyId: CompanyId } | { readonly applicationId: ApplicationId };
+  connection: Everything | { readonly userId: UserId };
   resourceServer: Everything;
   signingKey: Everything;
 }
@@ -108,6 +108,23 @@ export interface Directory {
   /** Remembers when something was used last. Best effort: a crash may lose the latest; never takes part in a decision. */
   touch(uses: readonly Use[]): Promise<void>;
   lastUsed(ids: readonly string[]): Promise<(number | undefined)[]>;
+}
+
+/** A directory into which another one is brought as it is: records with their revisions, events with their hashes. */
+export interface DirectoryImport {
+  /** What is there so far. */
+  readonly directory: Directory;
+  /** Whether a copy was begun here before, and not finished. */
+  readonly incomplete: boolean;
+  /** To be called before anything is written: from then until `finish` nobody can open the directory to serve from it. */
+  begin(): Promise<void>;
+  /** Removes records, whatever their revision: those that `insertRecords` is to bring anew. */
+  removeRecords(changes: readonly Change[]): Promise<void>;
+  insertRecords(changes: readonly Change[]): Promise<void>;
+  insertEvents(events: readonly AuditEvent[]): Promise<void>;
+  /** Declares the directory complete. The heads are the last events of all chains: what comes next joins them. */
+  finish(heads: readonly AuditEvent[]): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Models of node-oidc-provider that are stored, and ours. */

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { type AuditEvent, chained, type EventDraft } from '../../server/domain/audit.ts';
+import type { CompanyId } from '../../server/domain/id.ts';
 import type { Database, Document } from './connection.ts';
 import { eventDocument } from './events.ts';
 import { answered } from './faults.ts';
@@ -12,7 +13,7 @@ export type Head = Pick<AuditEvent, 'id' | 'hash' | 'at'>;
 
 /** The names of the chains that events belong to, each once. */
 export function chainsOf(events: readonly EventDraft[]): string[] {
-  return [...new Set(events.map(chainOf))].toSorted();
+  return [...new Set(events.map(({ companyId }) => chainOf(companyId)))].toSorted();
 }
 
 /**
@@ -47,17 +48,24 @@ export async function append(
   if (drafts.length === 0) return;
   const last = new Map(taken);
   const joined = drafts.map((draft) => {
-    const event = chained(draft, last.get(chainOf(draft)));
-    last.set(chainOf(draft), event);
+    const chain = chainOf(draft.companyId);
+    const event = chained(draft, last.get(chain));
+    last.set(chain, headOf(event));
     return event;
   });
   await answered(events.insertMany(joined.map(eventDocument), { session }));
-  const moves = Array.from(last, ([chain, head]) => ({
-    updateOne: { filter: { _id: chain }, update: { $set: { event: head && { id: head.id, hash: head.hash, at: head.at } } } },
+  const moves = Array.from(last, ([chain, event]) => ({
+    updateOne: { filter: { _id: chain }, update: { $set: { event } } },
   }));
   await answered(heads.bulkWrite(moves, { session }));
 }
 
-function chainOf({ companyId }: EventDraft): string {
+/** The name of the chain of a company's events, or of those that belong to none. */
+export function chainOf(companyId: CompanyId | null | undefined): string {
   return companyId ?? PLATFORM;
+}
+
+/** What of an event the next one needs. */
+export function headOf({ id, hash, at }: AuditEvent): Head {
+  return { id, hash, at };
 }

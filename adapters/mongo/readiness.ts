@@ -20,6 +20,11 @@ export function assertReady(database: Database): Promise<void> {
     if (!(await isMarked(database))) {
       throw new StoreUnusable(`The database "${database.name}" has not been prepared for Countersign. ${MIGRATE}`);
     }
+    if (await isIncomplete(database)) {
+      throw new StoreUnusable(
+        `A directory was being copied to the database "${database.name}", and it is not complete: run "countersign copy" again.`,
+      );
+    }
     const missing = await Promise.all(modelsOf(database).map(missingIndexes));
     if (missing.flat().length > 0) {
       throw new StoreUnusable(`The database "${database.name}" lacks indexes: ${missing.flat().join(', ')}. ${MIGRATE}`);
@@ -49,6 +54,17 @@ export async function isMarked({ marks, name }: Database): Promise<boolean> {
 /** Marks the database as ours, whichever of several processes comes first. */
 export async function markAsOurs({ marks }: Database): Promise<void> {
   await marks.updateOne({ _id: MARK }, { $setOnInsert: { format: FORMAT } }, { upsert: true });
+}
+
+/** Whether a directory is being brought here, or was, and did not arrive whole. */
+export async function isIncomplete({ marks }: Database): Promise<boolean> {
+  const mark = await answered(marks.findById(MARK).lean<Document>().exec());
+  return mark?.['incomplete'] === true;
+}
+
+/** Says that a directory is being brought here, or has arrived. */
+export async function markIncomplete({ marks }: Database, incomplete: boolean): Promise<void> {
+  await marks.updateOne({ _id: MARK }, { $set: { incomplete } });
 }
 
 /** The collections that have to be there. */

@@ -160,7 +160,7 @@ export const useSchema = new Schema({ _id: String, at: Number }, { ...OPTIONS, c
 
 /** What marks the database as ours, and in which format it is. */
 export const markSchema = new Schema(
-  { _id: String, format: Number, openedAt: Number },
+  { _id: String, format: Number, openedAt: Number, incomplete: Boolean },
   { ...OPTIONS, collection: 'countersign' },
 );
 

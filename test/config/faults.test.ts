@@ -39,6 +39,7 @@ describe('a wrong configuration', () => {
       'https://login.example.com?a',
     ],
     ['DIRECTORY_URL', './data', 'lmdb:', 'postgres://localhost', 'redis://localhost'],
+    ['DIRECTORY_READS', 'local', 'primary', 'LINEARIZABLE'],
     ['ARTIFACTS_URL', './data', 'mongodb://localhost'],
     [
       'SERVER_KEY',
