@@ -11,7 +11,7 @@ import { transact } from './transaction.ts';
 import { createTurns } from './turns.ts';
 
 /** How long a commit may try against others that change the same, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 5000;
 
 /** `Directory.commit`: one transaction for the records, their events and the heads of the chains. */
 export function createCommit(database: Database): Directory['commit'] {
@@ -19,8 +19,7 @@ export function createCommit(database: Database): Directory['commit'] {
 
   return function commit(changes, events) {
     const chains = chainsOf(events);
-    const deadline = performance.now() + PATIENCE;
-    return inTurn(chains, () => settle(changes, events, chains, deadline));
+    return inTurn(chains, () => settle(changes, events, chains, performance.now() + PATIENCE));
   };
 
   async function settle(

@@ -51,6 +51,8 @@ export interface Database {
   readonly reads: DirectoryReads;
   readonly startSession: () => Promise<ClientSession>;
   readonly ping: () => Promise<void>;
+  /** Aborted when the database is being closed. */
+  readonly closing: AbortSignal;
   readonly close: () => Promise<void>;
 }
 
@@ -79,7 +81,11 @@ export async function openDatabase({ url, reads = 'majority', onCommand, patient
     monitorCommands: onCommand !== undefined,
   });
   if (onCommand !== undefined) connection.on('commandStarted', ({ commandName }) => onCommand(commandName));
-  const close = () => connection.close(true);
+  const closing = new AbortController();
+  const close = (): Promise<void> => {
+    closing.abort();
+    return connection.close(true);
+  };
   try {
     await connection.asPromise();
   } catch (error) {
@@ -101,6 +107,7 @@ export async function openDatabase({ url, reads = 'majority', onCommand, patient
     reads,
     startSession: () => connection.startSession(),
     ping: async () => void (await answered(connection.getClient().db().command({ ping: 1 }))),
+    closing: closing.signal,
     close,
   };
 }

@@ -9,6 +9,16 @@ const AWAY = new Set([
   6, 7, 24, 50, 64, 79, 89, 91, 100, 112, 133, 134, 189, 202, 239, 246, 251, 256, 262, 317, 358, 9001, 10107, 11600, 11602, 13388,
   13435, 13436, 14031,
 ]);
+/** What the driver says when it has no connection, or loses one, or has been closed. */
+const AWAY_ERRORS = [
+  mongo.MongoNetworkError,
+  mongo.MongoServerSelectionError,
+  mongo.MongoNotConnectedError,
+  mongo.MongoTopologyClosedError,
+  mongo.MongoClientClosedError,
+  mongo.MongoExpiredSessionError,
+  MongooseErrors.MongooseServerSelectionError,
+];
 /** Codes with which a transaction that is to be repeated ends; outside of one, the server could not do it. */
 const CONFLICTS = new Set([24, 112, 239, 246, 251]);
 /** Codes with which it says that this user may not. */
@@ -67,13 +77,19 @@ export function mustRepeat(error: unknown): boolean {
 }
 
 function isAway(error: unknown): error is Error {
+  const cause = causeOf(error);
   return (
-    error instanceof mongo.MongoNetworkError ||
-    error instanceof mongo.MongoSystemError ||
-    error instanceof mongo.MongoAPIError ||
-    error instanceof MongooseErrors.MongooseServerSelectionError ||
-    (error instanceof mongo.MongoServerError && AWAY.has(Number(error.code)))
+    AWAY_ERRORS.some((away) => cause instanceof away) ||
+    // The driver does not export its class.
+    (cause instanceof mongo.MongoDriverError && cause.name === 'MongoWaitQueueTimeoutError') ||
+    (cause instanceof mongo.MongoServerError && AWAY.has(Number(cause.code)) && !mustRepeat(cause))
   );
+}
+
+/** What was wrong with a bulk of writes as a whole, such as the loss of its connection. */
+function causeOf(error: unknown): unknown {
+  const inner: unknown = error instanceof mongo.MongoBulkWriteError ? error.errorResponse : undefined;
+  return inner instanceof Error ? inner : error;
 }
 
 function withinTime<T>(command: PromiseLike<T>): Promise<T> {

@@ -1,8 +1,12 @@
 import type { ClientSession } from 'mongoose';
+import { setTimeout } from 'node:timers/promises';
 import { StorageUnavailable } from '../../server/storage.ts';
 import { type Database, DRIVER_LIMIT } from './connection.ts';
 import { answered, mustRepeat, unavailable } from './faults.ts';
 
+/** After so many milliseconds a server ends a transaction by itself (`transactionLifetimeLimitSeconds`). */
+const OPEN_AT_MOST = 60_000;
+const PAUSE = 250;
 const OPTIONS = {
   readConcern: { level: 'snapshot' },
   writeConcern: { w: 'majority', wtimeoutMS: DRIVER_LIMIT },
@@ -20,6 +24,7 @@ export async function transact<T>(
   work: (session: ClientSession) => Promise<T>,
 ): Promise<T> {
   const session = await answered(database.startSession());
+  let abandoned = false;
   return new Promise((resolve, reject) => {
     async function attempt(): Promise<T> {
       try {
@@ -30,7 +35,8 @@ export async function transact<T>(
       } catch (error) {
         if (mustRepeat(error)) throw error;
         const fault = unavailable(error);
-        // Nobody waits for the transaction to be undone, which a server that is away does by itself.
+        // Nobody waits until the transaction is undone.
+        if (fault instanceof StorageUnavailable) abandoned = true;
         reject(fault);
         throw fault;
       }
@@ -40,10 +46,34 @@ export async function transact<T>(
       try {
         return await session.withTransaction(attempt, OPTIONS);
       } finally {
-        await session.endSession();
+        if (abandoned) void release(database, session);
+        else await session.endSession();
       }
     }
 
     run().then(resolve, reject);
   });
+}
+
+/**
+ * Ends a session at the server, whose transaction may be open there: it would hold what it has written for a minute, and a
+ * chain whose head it holds could not be written to.
+ */
+async function release({ connection, closing }: Database, session: ClientSession): Promise<void> {
+  const end = performance.now() + OPEN_AT_MOST;
+  while (!closing.aborted && performance.now() < end) {
+    try {
+      await answered(
+        connection
+          .getClient()
+          .db()
+          .command({ killSessions: [session.id] }),
+      );
+      break;
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) break;
+      await setTimeout(PAUSE, undefined, { ref: false });
+    }
+  }
+  await session.endSession();
 }
