@@ -82,9 +82,9 @@ export async function openDatabase({ url, reads = 'majority', onCommand, patient
   });
   if (onCommand !== undefined) connection.on('commandStarted', ({ commandName }) => onCommand(commandName));
   const closing = new AbortController();
-  const close = (): Promise<void> => {
+  const close = async (): Promise<void> => {
     closing.abort();
-    return connection.close(true);
+    await connection.close(true);
   };
   try {
     await connection.asPromise();

@@ -70,7 +70,7 @@ export function mongoDirectory(database: Database): Directory {
 
     async userByLoginId(loginId) {
       if (typeof loginId !== 'string') return undefined;
-      const query = database.nouns.user
+      const query = database.records
         .findOne({ claims: loginIdClaim(loginId) })
         .readConcern(database.reads)
         .maxTimeMS(DRIVER_LIMIT)

@@ -37,8 +37,10 @@ export async function listEvents(database: Database, filter: EventFilter, { afte
 
 /** The query for the first events after an id, along the index that knows most of the filter. */
 export function eventsQuery({ events }: Database, filter: EventFilter, { after = '', limit }: Page) {
-  const stretch: QueryFilter<Document> = { ...indexedPart(filter), _id: trusted({ $gt: after }) };
-  return events.find(stretch).sort({ _id: 1 }).limit(limit).maxTimeMS(DRIVER_LIMIT);
+  const part = indexedPart(filter);
+  const stretch: QueryFilter<Document> = { ...part, _id: trusted({ $gt: after }) };
+  const query = events.find(stretch).sort({ _id: 1 }).limit(limit).maxTimeMS(DRIVER_LIMIT);
+  return Object.keys(part).length === 0 ? query.hint({ _id: 1 }) : query;
 }
 
 /** Whether an index knows the whole filter. */

@@ -59,7 +59,10 @@ export function isForbidden(error: unknown): boolean {
 
 /** Whether the server has no transactions. */
 export function isStandalone(error: unknown): boolean {
-  return error instanceof mongo.MongoServerError && error.code === ILLEGAL_OPERATION;
+  if (!(error instanceof mongo.MongoServerError)) return false;
+  // The driver puts another error around the one of a write.
+  const original: unknown = error['originalError'];
+  return [error, original].some((cause) => cause instanceof mongo.MongoServerError && cause.code === ILLEGAL_OPERATION);
 }
 
 /** Whether something unique is taken. */
@@ -80,6 +83,8 @@ function isAway(error: unknown): error is Error {
   const cause = causeOf(error);
   return (
     AWAY_ERRORS.some((away) => cause instanceof away) ||
+    // mongoose, of a connection that has been closed.
+    (cause instanceof MongooseErrors && cause.name === 'MongooseError') ||
     // The driver does not export its class.
     (cause instanceof mongo.MongoDriverError && cause.name === 'MongoWaitQueueTimeoutError') ||
     (cause instanceof mongo.MongoServerError && AWAY.has(Number(cause.code)) && !mustRepeat(cause))

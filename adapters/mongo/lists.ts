@@ -17,7 +17,7 @@ export async function listRecords<N extends Noun>(
   where: Where[N],
   page: Page,
 ): Promise<Records[N][]> {
-  if (Object.values(where).some((value) => value !== true && !isStorable(value))) return [];
+  if (!('all' in where || Object.values(where).every(isStorable))) return [];
   const documents =
     'candidatesOf' in where
       ? await candidates(database, where.candidatesOf, page)
@@ -33,7 +33,9 @@ function filterOf(where: object): Filter {
 /** The query for the first records of a noun after an id. */
 export function pageQuery({ nouns }: Database, noun: Noun, filter: Filter, { after = '', limit }: Page) {
   const stretch: QueryFilter<RecordDocument> = { ...filter, _id: trusted({ $gt: keyOf(noun, after), $lt: `${noun}0` }) };
-  return nouns[noun].find(stretch).sort({ _id: 1 }).limit(limit).maxTimeMS(DRIVER_LIMIT);
+  const query = nouns[noun].find(stretch).sort({ _id: 1 }).limit(limit).maxTimeMS(DRIVER_LIMIT);
+  // All of a noun are neighbours in the order of the primary keys: no other index has them so.
+  return Object.keys(filter).length === 0 ? query.hint({ _id: 1 }) : query;
 }
 
 function scan(database: Database, noun: Noun, filter: Filter, page: Page): Promise<RecordDocument[]> {

@@ -10,6 +10,8 @@ const SERVER = process.env['TEST_MONGODB_URL'];
 
 /** The databases of a block of tests, gone after it. */
 export interface Databases {
+  /** Where they are. */
+  readonly server: string;
   /** The URL of a database that is not there. */
   fresh(): string;
   /** The URL of one that is ready to be opened. */
@@ -21,8 +23,8 @@ export interface Databases {
 /** A block of tests that needs a MongoDB server: skipped where there is none, an error where none may be skipped. */
 export function describeOnMongo(title: string, tests: (databases: Databases) => void): void {
   if (SERVER === undefined) {
-    if (process.env['CI'] !== undefined) throw new Error('TEST_MONGODB_URL must be set when CI is: see .ci/services.');
-    describe.skip(`${title} (TEST_MONGODB_URL is not set: see .ci/services)`, () => tests(databases('')));
+    if (process.env['CI'] !== undefined) throw new Error('TEST_MONGODB_URL must be set when CI is; .ci/services does.');
+    describe.skip(`${title} (TEST_MONGODB_URL is not set; try: .ci/services npm test)`, () => tests(databases('')));
     return;
   }
   describe(title, () => tests(databases(SERVER)));
@@ -45,6 +47,7 @@ function databases(server: string): Databases {
   });
 
   return {
+    server,
     fresh,
     async ready() {
       const url = fresh();

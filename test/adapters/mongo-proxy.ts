@@ -14,6 +14,8 @@ export type Fate =
   | 'cut'
   /** The command is carried out; the connection ends before its answer. */
   | 'cut answer'
+  /** The answer to a handshake is that of a server that is no member of a replica set. */
+  | 'standalone'
   /** The server does not see it; this is the answer. */
   | { readonly error: { readonly code: number; readonly codeName: string; readonly errmsg: string } };
 
@@ -29,6 +31,18 @@ export interface Proxy {
 }
 
 const MONITORING = new Set(['hello', 'isMaster', 'ismaster', 'ping', 'endSessions']);
+/** What a server outside of replica sets says of itself. */
+const STANDALONE = {
+  ok: 1,
+  isWritablePrimary: true,
+  helloOk: true,
+  maxBsonObjectSize: 2 ** 24,
+  maxMessageSizeBytes: 48_000_000,
+  maxWriteBatchSize: 100_000,
+  logicalSessionTimeoutMinutes: 30,
+  minWireVersion: 0,
+  maxWireVersion: 25,
+};
 const HEADER = 16;
 const OP_MSG = 2013;
 
@@ -56,10 +70,11 @@ export async function openProxy(serverUrl: string): Promise<Proxy> {
       const command = commandOf(message);
       const fate = proxy.decide(command);
       if (fate === 'cut') client.destroy();
+      else if (fate === 'standalone') client.write(replyTo(message, STANDALONE));
       else if (fate === 'cut answer') {
         cutNext = true;
         server.write(message);
-      } else if (typeof fate === 'object' && 'error' in fate) client.write(errorReply(message, fate.error));
+      } else if (typeof fate === 'object' && 'error' in fate) client.write(replyTo(message, { ok: 0, ...fate.error }));
       else if (fate !== 'silence') {
         if (!MONITORING.has(command)) passed.push(command);
         if (fate === undefined) server.write(message);
@@ -106,8 +121,8 @@ function commandOf(message: Buffer): string {
   return name;
 }
 
-function errorReply(request: Buffer, error: object): Buffer {
-  const body = BSON.serialize({ ok: 0, ...error });
+function replyTo(request: Buffer, answer: object): Buffer {
+  const body = BSON.serialize(answer);
   const reply = Buffer.alloc(HEADER + 5 + body.length);
   reply.writeInt32LE(reply.length, 0);
   reply.writeInt32LE(1, 4);
