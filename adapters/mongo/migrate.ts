@@ -18,10 +18,8 @@ export function migrateMongo(options: Pick<MongoOptions, 'url'>): Promise<void> 
     const database = await openDatabase({ ...options, patient: true });
     try {
       await assertTransactions(database);
-      if (!(await isMarked(database))) {
-        await assertNobodyElses(database);
-        await ignoring(isDuplicate, markAsOurs(database));
-      }
+      await assertNobodyElses(database);
+      await ignoring(isDuplicate, markAsOurs(database));
       for (const model of modelsOf(database)) {
         await ignoring((error) => codeOf(error) === NAMESPACE_EXISTS, model.createCollection());
         await model.createIndexes().catch((error: unknown) => {
@@ -34,8 +32,11 @@ export function migrateMongo(options: Pick<MongoOptions, 'url'>): Promise<void> 
   });
 }
 
-async function assertNobodyElses({ connection, marks, name }: Database): Promise<void> {
+async function assertNobodyElses(database: Database): Promise<void> {
+  const { connection, marks, name } = database;
+  // In this order: whoever else prepares the database marks it before making the first collection.
   const collections = await connection.listCollections();
+  if (await isMarked(database)) return;
   if (collections.some((collection) => collection.name !== marks.collection.name)) {
     throw new StoreUnusable(`The database "${name}" belongs to another program: name another one in DIRECTORY_URL.`);
   }
