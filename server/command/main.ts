@@ -32,7 +32,8 @@ function say(line: string): void {
 }
 
 async function main([name = 'help', ...options]: readonly string[]): Promise<void> {
-  const command = COMMANDS[name.replace(/^--/, '')];
+  const known = name.replace(/^--/, '');
+  const command = Object.hasOwn(COMMANDS, known) ? COMMANDS[known] : undefined;
   if (command === undefined) throw new StartFault([`There is no command "${name}".`, 'Try "countersign help".'], EXIT_USAGE);
   await command(options);
 }

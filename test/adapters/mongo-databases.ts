@@ -1,17 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import mongoose from 'mongoose';
 import { migrateDirectory } from '../../adapters/index.ts';
-import { unique } from '../builders.ts';
 
 /** Where a MongoDB replica set answers, for tests; each of them makes its own databases there. */
 const SERVER = process.env['TEST_MONGODB_URL'];
 
-/** The databases of a block of tests, gone after it. */
+/** The databases of a block of tests. They stay: the server is one for tests, and to drop them would take longer than the tests. */
 export interface Databases {
   /** Where they are. */
   readonly server: string;
+  /** A name that no database has. */
+  name(): string;
   /** The URL of a database that is not there. */
   fresh(): string;
   /** The URL of one that is ready to be opened. */
@@ -31,23 +32,23 @@ export function describeOnMongo(title: string, tests: (databases: Databases) => 
 }
 
 function databases(server: string): Databases {
-  const made: string[] = [];
   const folders: string[] = [];
+
+  const name = (): string => `countersign-test-${randomUUID()}`;
 
   function fresh(): string {
     const url = new URL(server);
-    url.pathname = unique('countersign-test');
-    made.push(url.href);
+    url.pathname = name();
     return url.href;
   }
 
-  after(async () => {
-    await Promise.all(made.map(drop));
+  after(() => {
     for (const folder of folders) rmSync(folder, { recursive: true });
   });
 
   return {
     server,
+    name,
     fresh,
     async ready() {
       const url = fresh();
@@ -60,10 +61,4 @@ function databases(server: string): Databases {
       return `lmdb:${join(folder, 'store')}`;
     },
   };
-}
-
-async function drop(url: string): Promise<void> {
-  const connection = await mongoose.createConnection(url).asPromise();
-  await connection.dropDatabase();
-  await connection.close();
 }

@@ -4,7 +4,7 @@ import { migrateDirectory } from '../../adapters/index.ts';
 import { type MongoDirectory, openMongoDirectory } from '../../adapters/mongo/mongo.ts';
 import { firstBreak } from '../../server/domain/audit.ts';
 import type { CompanyId } from '../../server/domain/id.ts';
-import { aCompany, anEvent, unique, write } from '../builders.ts';
+import { aCompany, anEvent, write } from '../builders.ts';
 import { describeOnMongo } from './mongo-databases.ts';
 import { type Fate, openProxy, type Proxy } from './mongo-proxy.ts';
 
@@ -19,7 +19,7 @@ describeOnMongo('the MongoDB directory, when the server', (databases) => {
   let other: MongoDirectory;
 
   before(async () => {
-    const database = unique('countersign-test');
+    const database = databases.name();
     const url = `${databases.server}/${database}`;
     await migrateDirectory(url);
     proxy = await openProxy(databases.server);
