@@ -4,6 +4,7 @@ import { decideEnableApplication, enablePathOf, showEnableApplication } from './
 import { showHome } from './home.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
 import { decideSignIn, showSignIn } from './own-sign-in.ts';
+import { PEOPLE_PAGES } from './people/routes.ts';
 import { REGISTRATION } from './registration/routes.ts';
 import { forAnyone, forPerson, type PageRoute } from './route.ts';
 
@@ -18,5 +19,6 @@ export const ROUTES: readonly PageRoute[] = [
   forPerson('GET', enablePathOf(':id'), showEnableApplication),
   forPerson('POST', enablePathOf(':id'), decideEnableApplication),
   ...ACCOUNT,
+  ...PEOPLE_PAGES,
   ...REGISTRATION,
 ];

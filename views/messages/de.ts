@@ -8,7 +8,8 @@ import { de as home } from './home/de.ts';
 import type { Messages } from './en.ts';
 import { de as oauth } from './oauth/de.ts';
 import { de as partner } from './partner/de.ts';
+import { de as people } from './people/de.ts';
 import { de as registration } from './registration/de.ts';
 
 /** The message catalogue in German. */
-export const de: Messages = { frame, errors, entry, oauth, enabling, home, account, partner, registration, credentials };
+export const de: Messages = { frame, errors, entry, oauth, enabling, home, account, people, partner, registration, credentials };

@@ -12,6 +12,12 @@ export const de: typeof en = {
   companyName: 'Unternehmen',
   domain: 'Internet-Domain des Unternehmens',
   domainHint: 'Zum Beispiel example.com.',
+  changed: {
+    title: 'Inzwischen hat jemand anderes gespeichert',
+    lead: 'Von Ihnen wurde nichts gespeichert. Geändert wurde:',
+    typed: 'Sie hatten etwas anderes eingegeben. Ihre Eingabe steht noch im Formular unten: Speichern ersetzt die andere.',
+    taken: 'Das Formular unten zeigt es jetzt.',
+  },
   faults: {
     nameEmpty: 'Geben Sie einen Namen ein.',
     nameTooLong: 'Der Name darf höchstens 200 Zeichen haben. Kürzen Sie ihn.',

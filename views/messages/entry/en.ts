@@ -10,6 +10,12 @@ export const en = {
   companyName: 'Company',
   domain: 'Internet domain of the company',
   domainHint: 'Such as example.com.',
+  changed: {
+    title: 'Somebody else has saved this meanwhile',
+    lead: 'Nothing of yours was saved. What they changed:',
+    typed: 'You had entered something else. Yours still stands in the form below: saving replaces theirs.',
+    taken: 'The form below has it now.',
+  },
   faults: {
     nameEmpty: 'Enter a name.',
     nameTooLong: 'The name can have 200 characters at most. Shorten it.',
