@@ -43,9 +43,7 @@ function SignIn({ reader, self, active, hasPassword, link, paths }: PersonStepsP
       )}
       {!self && active && (
         <Actions>
-          <ButtonLink weight={hasPassword ? 'quiet' : 'primary'} href={paths.link}>
-            {words.link.open}
-          </ButtonLink>
+          <ButtonLink href={paths.link}>{words.link.open}</ButtonLink>
         </Actions>
       )}
     </section>

@@ -13,7 +13,7 @@ export const de: typeof en = {
   setting: {
     title: 'Ihr Passwort festlegen',
     lead: (person, company) =>
-      phrase`Für ${person} von ${company}. Sie melden sich mit diesem Anmeldenamen an und mit dem Passwort, das Sie jetzt festlegen.`,
+      phrase`Sie sind ${person} von ${company} und melden sich mit diesem Anmeldenamen an und mit dem Passwort, das Sie jetzt festlegen.`,
     ends: 'Wer mit dem bisherigen Passwort angemeldet ist, wird abgemeldet.',
     password: 'Neues Passwort',
     now: 'Passwort festlegen und anmelden',

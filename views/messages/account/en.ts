@@ -13,7 +13,7 @@ export const en = {
   setting: {
     title: 'Set your password',
     lead: (person: string, company: string) =>
-      phrase`For ${person} of ${company}. You sign in with this login ID and the password that you set now.`,
+      phrase`You are ${person} of ${company}, and you sign in with this login ID and the password that you set now.`,
     ends: 'Whoever is signed in with the password from before is signed out.',
     password: 'New password',
     now: 'Set the password and sign in',

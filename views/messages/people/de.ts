@@ -33,7 +33,7 @@ export const de: typeof en = {
   adding: {
     title: 'Person hinzufügen',
     lead: (company) =>
-      phrase`Die Person gehört zu ${company}. Ihr Passwort legt sie selbst fest, mit einem Link, den Sie als Nächstes erstellen.`,
+      phrase`Die Person gehört zu ${company} und legt ihr Passwort selbst fest, mit einem Link, den Sie als Nächstes erstellen.`,
     now: 'Person hinzufügen',
   },
   changing: {

@@ -32,7 +32,7 @@ export const en = {
   adding: {
     title: 'Add a person',
     lead: (company: string) =>
-      phrase`The person belongs to ${company}. They set their password themselves, with a link that you make next.`,
+      phrase`Whoever you add belongs to ${company} and sets the password themselves, with a link that you make next.`,
     now: 'Add the person',
   },
   changing: {
