@@ -116,6 +116,7 @@ function Navigation({ reader, bearer, path }: { reader: Reader; bearer: Bearer; 
     { path: '/', text: words.home },
     ...(bearer.administers ? [{ path: '/administration/web-services', text: words.webServices }] : []),
     ...(bearer.administers ? [{ path: '/administration/people', text: words.people }] : []),
+    ...(bearer.operator ? [{ path: '/operations/companies', text: words.companies }] : []),
   ];
   const current = entries.findLast((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
   return (

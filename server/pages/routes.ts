@@ -4,6 +4,7 @@ import { decideEnableApplication, enablePathOf, showEnableApplication } from './
 import { showHome } from './home.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
 import { decideSignIn, showSignIn } from './own-sign-in.ts';
+import { OPERATORS } from './operators/routes.ts';
 import { PEOPLE_PAGES } from './people/routes.ts';
 import { REGISTRATION } from './registration/routes.ts';
 import { forAnyone, forPerson, type PageRoute } from './route.ts';
@@ -20,5 +21,6 @@ export const ROUTES: readonly PageRoute[] = [
   forPerson('POST', enablePathOf(':id'), decideEnableApplication),
   ...ACCOUNT,
   ...PEOPLE_PAGES,
+  ...OPERATORS,
   ...REGISTRATION,
 ];

@@ -1,4 +1,5 @@
 import { de as account } from './account/de.ts';
+import { de as companies } from './companies/de.ts';
 import { de as credentials } from './credentials/de.ts';
 import { de as enabling } from './enabling/de.ts';
 import { de as entry } from './entry/de.ts';
@@ -12,4 +13,17 @@ import { de as people } from './people/de.ts';
 import { de as registration } from './registration/de.ts';
 
 /** The message catalogue in German. */
-export const de: Messages = { frame, errors, entry, oauth, enabling, home, account, people, partner, registration, credentials };
+export const de: Messages = {
+  frame,
+  errors,
+  entry,
+  oauth,
+  enabling,
+  home,
+  account,
+  people,
+  companies,
+  partner,
+  registration,
+  credentials,
+};

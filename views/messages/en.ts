@@ -1,4 +1,5 @@
 import { en as account } from './account/en.ts';
+import { en as companies } from './companies/en.ts';
 import { en as credentials } from './credentials/en.ts';
 import { en as enabling } from './enabling/en.ts';
 import { en as entry } from './entry/en.ts';
@@ -11,6 +12,6 @@ import { en as people } from './people/en.ts';
 import { en as registration } from './registration/en.ts';
 
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
-export const en = { frame, errors, entry, oauth, enabling, home, account, people, partner, registration, credentials };
+export const en = { frame, errors, entry, oauth, enabling, home, account, people, companies, partner, registration, credentials };
 
 export type Messages = typeof en;
