@@ -116,7 +116,12 @@ function Navigation({ reader, bearer, path }: { reader: Reader; bearer: Bearer; 
     { path: '/', text: words.home },
     ...(bearer.administers ? [{ path: '/administration/web-services', text: words.webServices }] : []),
     ...(bearer.administers ? [{ path: '/administration/people', text: words.people }] : []),
-    ...(bearer.operator ? [{ path: '/operations/companies', text: words.companies }] : []),
+    ...(bearer.operator
+      ? [
+          { path: '/operations/review', text: words.review },
+          { path: '/operations/companies', text: words.companies },
+        ]
+      : []),
   ];
   const current = entries.findLast((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
   return (

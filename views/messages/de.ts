@@ -11,6 +11,7 @@ import { de as oauth } from './oauth/de.ts';
 import { de as partner } from './partner/de.ts';
 import { de as people } from './people/de.ts';
 import { de as registration } from './registration/de.ts';
+import { de as review } from './review/de.ts';
 
 /** The message catalogue in German. */
 export const de: Messages = {
@@ -23,6 +24,7 @@ export const de: Messages = {
   account,
   people,
   companies,
+  review,
   partner,
   registration,
   credentials,

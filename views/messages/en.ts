@@ -10,8 +10,23 @@ import { en as oauth } from './oauth/en.ts';
 import { en as partner } from './partner/en.ts';
 import { en as people } from './people/en.ts';
 import { en as registration } from './registration/en.ts';
+import { en as review } from './review/en.ts';
 
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
-export const en = { frame, errors, entry, oauth, enabling, home, account, people, companies, partner, registration, credentials };
+export const en = {
+  frame,
+  errors,
+  entry,
+  oauth,
+  enabling,
+  home,
+  account,
+  people,
+  companies,
+  review,
+  partner,
+  registration,
+  credentials,
+};
 
 export type Messages = typeof en;

@@ -11,5 +11,11 @@ export type CompanyPart = 'suspend' | 'reactivate' | 'verify' | 'unverify' | 'ap
 export const companyPath = (id: string, part?: CompanyPart): string =>
   part === undefined ? `${COMPANIES}/${id}` : `${COMPANIES}/${id}/${part}`;
 
+/** What waits for the review. */
+export const REVIEW = '/operations/review';
+
 /** The page of one application. */
 export const applicationPath = (id: string): string => `/operations/applications/${id}`;
+
+/** The page on which a step is decided. */
+export const applicationStepPath = (id: string, step: string): string => `${applicationPath(id)}/${step}`;

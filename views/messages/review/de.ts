@@ -1,0 +1,130 @@
+import { phrase, plural } from '../../phrase.ts';
+import type { en } from './en.ts';
+
+const LANGUAGE = 'de';
+
+export const de: typeof en = {
+  title: 'Prüfung',
+  lead: 'Anwendungen, die Partner eingereicht haben. Bevor Sie zulassen, was sie erbitten, sieht es sonst niemand.',
+  caption: 'Anwendungen, die auf die Prüfung warten',
+  empty: 'Nichts wartet auf die Prüfung.',
+  emptyNext: 'Reicht ein Partner eine Anwendung ein, oder erbittet eine zugelassene mehr, steht sie hier.',
+  columns: { name: 'Anwendung', publisher: 'Anbieter', asks: 'Erbittet', changed: 'Zuletzt geändert' },
+  first: 'Neu',
+  again: 'Erbittet mehr',
+  asks: (apis, groups) =>
+    `${plural(LANGUAGE, apis, { one: '{} Schnittstelle', other: '{} Schnittstellen' })}, ${plural(LANGUAGE, groups, {
+      one: '{} Gruppe sensibler Daten',
+      other: '{} Gruppen sensibler Daten',
+    })}`,
+  publisher: 'Anbieter',
+  key: 'Schlüssel',
+  version: 'Fassung',
+  approvedVersion: (version) => phrase`${version} ist zugelassen`,
+  noneApproved: 'Keine ist zugelassen',
+  registered: 'Registriert',
+  changed: 'Zuletzt geändert',
+  description: 'Beschreibung',
+  noDescription: 'Der Partner hat sie nicht beschrieben.',
+  submitted: (version) => phrase`Fassung ${version} wartet auf Ihre Entscheidung.`,
+  asksFor: 'Was sie erbittet',
+  asksNothing: 'Sie erbittet keine Daten.',
+  difference: (approved) => phrase`Was seit der zugelassenen Fassung ${approved} neu ist, ist gekennzeichnet.`,
+  becameRequired: 'Seitdem verpflichtend geworden:',
+  how: 'Wie sie arbeitet',
+  grants: 'Was sie tut',
+  returnsTo: 'Kehrt nach dem Anmelden zurück zu',
+  returnsToAfter: 'Kehrt nach dem Abmelden zurück zu',
+  nowhere: 'Nirgendwohin',
+  pkce: 'Schutz der Anmeldung (PKCE)',
+  pkceRequired: 'Verpflichtend',
+  pkceWaived: 'Erlassen',
+  note: 'Anmerkung des Partners',
+  ownNote: 'Ihre Anmerkung für den Partner',
+  decision: 'Entscheidung',
+  others: 'Was Sie sonst tun können',
+  othersText: 'Vor jedem Schritt werden Sie gefragt, und jeder steht im Protokoll.',
+  trail: 'Im Protokoll ansehen, was mit ihr geschehen ist',
+  done: {
+    approve: (application) => phrase`${application} ist zugelassen.`,
+    reject: (application) => phrase`${application} ist nicht zugelassen. Der Partner liest Ihre Anmerkung.`,
+    publish: (application) => phrase`${application} ist öffentlich.`,
+    unpublish: (application) => phrase`${application} ist privat.`,
+    suspend: (application) => phrase`${application} ist gesperrt.`,
+    unsuspend: (application) => phrase`${application} ist nicht mehr gesperrt.`,
+    'revoke-tokens': (application) => phrase`Alle Token von ${application} sind widerrufen.`,
+    'waive-pkce': (application) => phrase`${application} darf Personen ohne PKCE anmelden.`,
+    'require-pkce': (application) => phrase`${application} muss wieder PKCE verwenden.`,
+  },
+  noteLabel: 'Anmerkung für den Partner',
+  noteHint: 'Der Partner liest sie neben Ihrer Entscheidung.',
+  noteNeeded: 'Sagen Sie, was sich ändern muss: Ohne Anmerkung weiß es der Partner nicht.',
+  decides: (version) =>
+    phrase`Entschieden wird über Fassung ${version}. Hat der Partner sie inzwischen geändert, wird nichts entschieden.`,
+  keep: 'Jetzt nicht',
+  companies: (companies) =>
+    plural(LANGUAGE, companies, {
+      one: '{} Unternehmen hat sie freigegeben.',
+      other: '{} Unternehmen haben sie freigegeben.',
+    }),
+  steps: {
+    approve: {
+      open: 'Zulassen …',
+      title: (application) => phrase`${application} zulassen?`,
+      lead: 'Danach kann sie veröffentlicht werden, und Unternehmen können gefragt werden, was Sie zulassen.',
+      leadAgain:
+        'Unternehmen, die sie freigegeben haben, werden nach dem Neuen gefragt. Für keines wird etwas erweitert, bevor dessen Verwaltung es genehmigt.',
+      now: (application) => phrase`${application} zulassen`,
+    },
+    reject: {
+      open: 'Nicht zulassen …',
+      title: (application) => phrase`${application} nicht zulassen?`,
+      lead: 'Für das eigene Unternehmen bleibt sie, wie sie ist, und sonst sieht sie niemand. Der Partner kann sie ändern und wieder einreichen.',
+      leadAgain:
+        'Was zuvor zugelassen war, gilt weiter, und dabei bleiben die Unternehmen. Der Partner kann sie ändern und wieder einreichen.',
+      now: (application) => phrase`${application} nicht zulassen`,
+    },
+    publish: {
+      open: 'Veröffentlichen …',
+      title: (application) => phrase`${application} veröffentlichen?`,
+      lead: 'Jedes Unternehmen kann sie finden und freigeben. Daten erhält sie erst, wo die Verwaltung das getan hat.',
+      now: (application) => phrase`${application} veröffentlichen`,
+    },
+    unpublish: {
+      open: 'Zurücknehmen …',
+      title: (application) => phrase`${application} zurücknehmen?`,
+      lead: 'Kein anderes Unternehmen findet sie mehr, und keines kann sie erstmals freigeben. Wo sie vorhanden ist, bleibt sie.',
+      now: (application) => phrase`${application} privat machen`,
+    },
+    suspend: {
+      open: 'Sperren …',
+      title: (application) => phrase`${application} sperren?`,
+      lead: 'Was ihr ausgestellt wurde, gilt von der nächsten Anfrage an nicht mehr, in jedem Unternehmen und endgültig.',
+      now: (application) => phrase`${application} jetzt sperren`,
+    },
+    unsuspend: {
+      open: 'Sperre aufheben …',
+      title: (application) => phrase`Die Sperre von ${application} aufheben?`,
+      lead: 'Sie erhält neue Token in jedem Unternehmen, das sie freigegeben hat. Was früher ausgestellt wurde, lebt nicht wieder auf.',
+      now: (application) => phrase`${application} wieder arbeiten lassen`,
+    },
+    'revoke-tokens': {
+      open: 'Alle Token widerrufen …',
+      title: (application) => phrase`Alle Token von ${application} widerrufen?`,
+      lead: 'Was ihr je ausgestellt wurde, gilt von der nächsten Anfrage an nicht mehr, in jedem Unternehmen. Neue Token kann sie erhalten, und Personen müssen sich neu anmelden.',
+      now: (application) => phrase`Alle Token von ${application} widerrufen`,
+    },
+    'waive-pkce': {
+      open: 'PKCE erlassen …',
+      title: (application) => phrase`Darf ${application} Personen ohne PKCE anmelden?`,
+      lead: 'Wer einen Code auf dem Weg zur Anwendung abfängt, wird dann nur noch durch ihr Geheimnis oder ihren Schlüssel aufgehalten. Erlassen Sie es nur für Software, die es nicht kann, und fragen Sie den Partner, wie lange das so ist.',
+      now: (application) => phrase`${application} PKCE erlassen`,
+    },
+    'require-pkce': {
+      open: 'PKCE wieder verlangen …',
+      title: (application) => phrase`Von ${application} wieder PKCE verlangen?`,
+      lead: 'Anmeldungen ohne PKCE werden von da an abgelehnt.',
+      now: (application) => phrase`Von ${application} PKCE verlangen`,
+    },
+  },
+};
