@@ -4,6 +4,7 @@ import { de as frame } from './frame/de.ts';
 import { de as home } from './home/de.ts';
 import type { Messages } from './en.ts';
 import { de as oauth } from './oauth/de.ts';
+import { de as sentences } from './sentences/de.ts';
 
 /** The message catalogue in German. */
-export const de: Messages = { frame, errors, oauth, enabling, home };
+export const de: Messages = { frame, errors, oauth, enabling, home, sentences };

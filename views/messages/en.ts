@@ -3,8 +3,9 @@ import { en as errors } from './errors/en.ts';
 import { en as frame } from './frame/en.ts';
 import { en as home } from './home/en.ts';
 import { en as oauth } from './oauth/en.ts';
+import { en as sentences } from './sentences/en.ts';
 
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
-export const en = { frame, errors, oauth, enabling, home };
+export const en = { frame, errors, oauth, enabling, home, sentences };
 
 export type Messages = typeof en;
