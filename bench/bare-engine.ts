@@ -31,6 +31,7 @@ server.listen(Number(process.env['BENCH_PORT'] ?? 0), '127.0.0.1', () => {
   process.stdout.write(`${issuer}\n`);
 });
 process.stdin.resume().on('end', () => process.exit());
+process.on('SIGTERM', () => process.exit());
 
 function isInteraction({ url }: IncomingMessage): boolean {
   return url?.startsWith('/interaction/') ?? false;

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -22,7 +24,7 @@ export interface Subject {
 const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
 
 /** The engine by itself, in a process of its own. */
-export async function bareEngine(): Promise<Subject> {
+export async function bareEngine(profileTo?: string): Promise<Subject> {
   const secret = randomBytes(32).toString('hex');
   const client = {
     client_id: 'bench',
@@ -31,7 +33,7 @@ export async function bareEngine(): Promise<Subject> {
     redirect_uris: [REDIRECT_URI],
     response_types: ['code'],
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/bare-engine.ts'], {
+  const child = spawn(process.execPath, [...profiling(profileTo), '--import', 'tsx', 'bench/bare-engine.ts'], {
     env: { ...process.env, BENCH_CLIENTS: JSON.stringify([client]) },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -56,7 +58,7 @@ export async function bareEngine(): Promise<Subject> {
 /** Our server, built, on a store of its own. `profileTo` is a folder for a CPU profile. */
 export async function countersign(workers: number, profileTo?: string): Promise<Subject> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const port = String(await freePort());
   const environment = {
     PORT: port,
     DIRECTORY_URL: `lmdb:${join(folder, 'store')}`,
@@ -66,8 +68,7 @@ export async function countersign(workers: number, profileTo?: string): Promise<
   };
   const origin = `http://localhost:${port}`;
   const cast = await stage(environment, origin);
-  const profiling = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`];
-  const child = spawn(process.execPath, [...profiling, 'dist/server/main.js'], {
+  const child = spawn(process.execPath, [...profiling(profileTo), 'dist/server/main.js'], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -93,6 +94,10 @@ export async function countersign(workers: number, profileTo?: string): Promise<
   };
 }
 
+function profiling(folder: string | undefined): string[] {
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+}
+
 async function enable(origin: string, applicationId: string, credentials: Record<string, string>): Promise<void> {
   const browser = aBrowser(origin);
   const page = await browser.open(`${origin}/administration/web-services/enable/${applicationId}`);
@@ -111,6 +116,15 @@ function cookies(all: ReadonlyMap<string, string>): string {
     .filter(([name]) => /session/.test(name))
     .map(([name, value]) => `${name}=${value}`)
     .join('; ');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 async function ready(origin: string): Promise<void> {

@@ -16,6 +16,7 @@ export interface Config {
   readonly workers: number;
   readonly metricsPort: number | undefined;
   readonly directoryUrl: string;
+  readonly directoryReads: 'majority' | 'linearizable';
   readonly artifactsUrl: string | undefined;
   readonly app: AppSettings;
   /** What the console should say: that something was made, and where; never what. */
@@ -29,6 +30,16 @@ export function loadConfig(environment: Environment): Config {
   const logo = orSentences(sentences, () => logoFrom(settings.BRAND_LOGO));
   if (sentences.length > 0 || catalogue === undefined) throw new StartFault(sentences);
   return configFrom(settings, catalogue, { name: settings.BRAND_NAME, accent: settings.BRAND_ACCENT, logo });
+}
+
+/** Where the directory is, for what needs to know nothing else; throws a `StartFault` when that is said wrongly. */
+export function loadDirectoryUrl(environment: Environment): string {
+  const { texts, faults } = givenSettings(environment, ['DIRECTORY_URL']);
+  const { data, error } = settingsSchema.shape.DIRECTORY_URL.safeParse(texts['DIRECTORY_URL']);
+  const sentences = faults.map(({ sentence }) => sentence);
+  if (error !== undefined) sentences.push(`DIRECTORY_URL ${error.issues[0]?.message ?? 'is wrong'}.`);
+  if (sentences.length > 0 || data === undefined) throw new StartFault(sentences);
+  return data;
 }
 
 interface Reading {
@@ -77,6 +88,7 @@ function configFrom(settings: Settings, catalogue: Catalogue, brand: Brand): Con
     workers: settings.WORKERS,
     metricsPort: settings.METRICS_PORT,
     directoryUrl: DIRECTORY_URL,
+    directoryReads: settings.DIRECTORY_READS,
     artifactsUrl: isEmbedded(DIRECTORY_URL) ? undefined : settings.ARTIFACTS_URL,
     app: {
       issuer: ISSUER ?? `http://localhost:${PORT}`,

@@ -3,6 +3,7 @@ import { DEFAULT_BRAND } from '../server/settings.ts';
 import {
   artifactsUrl,
   colour,
+  directoryReads,
   directoryUrl,
   host,
   limit,
@@ -25,6 +26,9 @@ export const settingsSchema = z.object({
   HOST: host.default('127.0.0.1').describe('The address to listen on.'),
   ISSUER: origin.optional().describe('The public origin; `http://localhost:$PORT` unless given.'),
   DIRECTORY_URL: directoryUrl.default('lmdb:./data/store').describe('Companies, users, applications, the audit trail.'),
+  DIRECTORY_READS: directoryReads
+    .default('majority')
+    .describe('How current the reads of the gate are, on MongoDB: see docs. The embedded store needs no choice.'),
   ARTIFACTS_URL: artifactsUrl.optional().describe('Sessions and tokens; with the directory, where that is embedded.'),
   SERVER_KEY: serverKeys
     .optional()

@@ -47,6 +47,9 @@ export const directoryUrl = z
   .string()
   .regex(/^(lmdb:.|mongodb(\+srv)?:\/\/.)/, 'must be "lmdb:" and a folder, or a mongodb:// URL');
 
+/** What a read of the directory has to be sure of. */
+export const directoryReads = z.enum(['majority', 'linearizable'], { error: 'must be "majority" or "linearizable"' });
+
 /** Where the artifacts are kept. */
 export const artifactsUrl = z
   .string()

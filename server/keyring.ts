@@ -14,7 +14,8 @@ export type KeyPurpose =
   | 'user-code'
   | 'signing-key'
   | 'cursor'
-  | 'counter';
+  | 'counter'
+  | 'shown-secret';
 
 export interface Keyring {
   /** The keys of a purpose, newest first; there is at least one. */

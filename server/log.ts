@@ -1,4 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
+import { inLines } from './log-lines.ts';
 
 /** One line of JSON for each thing that happened. Facts are an object of plain values; an error goes under `err` or `cause`. */
 export interface Log {
@@ -9,10 +10,10 @@ export interface Log {
 }
 
 /**
- * Writes to standard output, each line whole even when several processes share it (at most 4,096 bytes of a pipe are atomic).
+ * Writes to standard output (see `inLines`).
  * Nothing secret leaves: of errors only what `describe` takes, and from every line whatever looks like a credential.
  */
-export function createLog(destination: DestinationStream = pino.destination({ fd: 1, sync: true })): Log {
+export function createLog(destination: DestinationStream = inLines(pino.destination({ fd: 1, sync: true }))): Log {
   return pino(
     {
       base: { pid: process.pid },

@@ -24,7 +24,8 @@ async function serve(config: Config, log: Log): Promise<void> {
     import('./traffic.ts'),
     config.metricsPort === undefined ? undefined : import('./metrics.ts').then(({ createMetrics }) => createMetrics()),
   ]);
-  const storage = await openStorage(config.directoryUrl, config.artifactsUrl);
+  const warn = (sentence: string): void => log.warn({}, sentence);
+  const storage = await openStorage(config.directoryUrl, config.artifactsUrl, { ...config, warn });
   const app = await createApp({ settings: config.app, storage, log });
   const server = await listen(logged(app.listener, log, metrics?.observe), config.port, config.host);
   const figures = cluster.isPrimary && metrics !== undefined ? await serveMetrics(config, metrics, log) : undefined;

@@ -1,5 +1,9 @@
 /** EX_CONFIG of sysexits.h: starting again will not help before somebody changes something. */
 export const EXIT_CONFIGURATION = 78;
+/** EX_USAGE: the command was not said as it must be. */
+export const EXIT_USAGE = 64;
+/** EX_UNAVAILABLE: something that is needed does not answer; trying again later may help. */
+export const EXIT_UNAVAILABLE = 69;
 
 /** Why the server does not start, in sentences for who starts it: what is wrong and what to do. They hold nothing secret. */
 export class StartFault extends Error {

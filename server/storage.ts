@@ -8,7 +8,7 @@ import type { User } from './domain/user.ts';
 /**
  * The two ports. The directory is small, precious and queried; the artifacts are many, short-lived and only looked up. Every
  * adapter keeps the guarantees stated here under concurrency, from any number of processes, and proves it with the suites in
- * `test/adapters/contract`. No operation spans both ports.
+ * `test/adapters/contract`. No operation spans both ports. This file is over 200 lines because both stand in one place.
  *
  * Reads see every write that was acknowledged before they began, on any process: nothing here may be answered from a cache that
  * could be behind. What is returned must not be modified: it may be shared.
@@ -49,7 +49,7 @@ export type Search = { readonly words: readonly string[] };
 /** By what each noun can be listed. Exactly one of the alternatives, each of which an index answers. */
 export interface Where {
   company: Everything | Search;
-  user: { readonly companyId: CompanyId };
+  user: Everything | { readonly companyId: CompanyId };
   application:
     | Everything
     /** The company's own, active and inactive. */
@@ -60,12 +60,14 @@ export interface Where {
     | ({ readonly heldBy: CompanyId } & Partial<Search>)
     /** What waits for the review. */
     | { readonly certification: 'submitted' };
-  enablement: { readonly companyId: CompanyId } | { readonly applicationId: ApplicationId };
+  enablement: Everything | { readonly companyId: CompanyId } | { readonly applicationId: ApplicationId };
   connection:
+    | Everything
     | { readonly userId: UserId }
     /** Those of a company's people that act at present: not the ended ones. */
     | { readonly companyId: CompanyId; readonly applicationId: ApplicationId };
   request:
+    | Everything
     | { readonly companyId: CompanyId }
     /** The company's pending ones. */
     | { readonly pendingIn: CompanyId }
@@ -93,6 +95,16 @@ export interface EventFilter {
   readonly byOperators?: true | undefined;
   /** Epoch milliseconds, inclusive. */
   readonly since?: number | undefined;
+}
+
+/** Whether a filter lets an event pass: for a store that has to look at each. */
+export function passes(event: AuditEvent, { companyId, applicationId, action, byOperators }: EventFilter): boolean {
+  return (
+    (companyId === undefined || event.company_id === companyId) &&
+    (applicationId === undefined || event.application_id === applicationId) &&
+    (action === undefined || event.action === action || event.action.startsWith(`${action}.`)) &&
+    (byOperators === undefined || event.actor.operator === true)
+  );
 }
 
 /** Whoever uses an enablement, a connection or a secret leaves the time here. */
@@ -130,6 +142,23 @@ export interface Directory {
   /** Remembers when something was used last. Best effort: a crash may lose the latest; never takes part in a decision. */
   touch(uses: readonly Use[]): Promise<void>;
   lastUsed(ids: readonly string[]): Promise<(number | undefined)[]>;
+}
+
+/** A directory into which another one is brought as it is: records with their revisions, events with their hashes. */
+export interface DirectoryImport {
+  /** What is there so far. */
+  readonly directory: Directory;
+  /** Whether a copy was begun here before, and not finished. */
+  readonly incomplete: boolean;
+  /** To be called before anything is written: from then until `finish` nobody can open the directory to serve from it. */
+  begin(): Promise<void>;
+  /** Removes records, whatever their revision: those that `insertRecords` is to bring anew. */
+  removeRecords(changes: readonly Change[]): Promise<void>;
+  insertRecords(changes: readonly Change[]): Promise<void>;
+  insertEvents(events: readonly AuditEvent[]): Promise<void>;
+  /** Declares the directory complete. The heads are the last events of all chains: what comes next joins them. */
+  finish(heads: readonly AuditEvent[]): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Models of node-oidc-provider that are stored, and ours. */

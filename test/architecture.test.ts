@@ -35,18 +35,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The composition, and what it runs in.
   server: ['pino', 'prom-client', 'node:'],
   'server/main.ts': ['server', 'adapters/index.ts', 'config/load.ts', 'node:cluster'],
+  'server/command': ['server', 'adapters/index.ts', 'config/load.ts', 'node:'],
   'server/demo': ['server', 'adapters/index.ts', 'config/load.ts', 'node:'],
   views: ['server/domain', 'preact', 'preact-render-to-string', 'node:'],
   config: ['server/domain', 'server/operations/context.ts', 'server/settings.ts', 'server/start-fault.ts', 'zod', 'node:'],
   adapters: ['server/domain', 'server/storage.ts'],
+  'adapters/mongo': ['server/domain', 'server/storage.ts', 'mongoose', 'node:'],
   'adapters/lmdb': ['server/domain', 'server/storage.ts', 'lmdb', 'node:'],
   'adapters/redis': ['server/domain', 'server/storage.ts', 'node:'],
-  'adapters/redis/client.ts': ['server/domain', 'server/storage.ts', 'adapters/redis', 'ioredis', 'node:'],
+  'adapters/redis/driver.ts': ['server/domain', 'server/storage.ts', 'adapters/redis', 'ioredis', 'node:'],
 };
 
 const PRODUCT = ['server', 'adapters', 'config', 'views'];
 const PROGRAMS = ['server/demo', 'bench', 'test'];
-const MAY_READ_THE_ENVIRONMENT = ['server/main.ts', ...PROGRAMS];
+const MAY_READ_THE_ENVIRONMENT = ['server/main.ts', 'server/command/main.ts', ...PROGRAMS];
 const LONGEST_FILE = 200;
 const ROOT = join(import.meta.dirname, '..');
 

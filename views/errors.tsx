@@ -23,13 +23,13 @@ export interface FailureProps {
 export function failureView({ cause, detail, againAt, number }: FailureProps): View {
   return (reader) => {
     const { errors: words } = reader.words;
-    const { title, text } = words[cause];
+    const said = words[cause];
     return {
-      title,
+      title: said.title,
       main: (
         <>
           {detail !== undefined && <p>{reader.words.sentences.say(detail)}</p>}
-          <p>{text}</p>
+          {'text' in said && <p>{said.text}</p>}
           {againAt !== undefined && (
             <p>
               {words.tooMany.again} <When reader={reader} at={againAt} />

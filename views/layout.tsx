@@ -14,11 +14,14 @@ export interface Frame {
   /** Whether the page is one step of something else, which no link should lead out of. */
   readonly within: boolean;
   readonly stylesheet: string;
+  readonly script: string;
   readonly icon: string;
   /** The platform's own logo; ours stands there where it has none. */
   readonly logo: string | undefined;
-  /** Where to come back to when another language is chosen. */
+  /** Where the reader is. */
   readonly path: string;
+  /** Where to come back to when another language is chosen. */
+  readonly back: string;
 }
 
 /** The document of a view. */
@@ -38,6 +41,7 @@ function Document({ frame, page }: { frame: Frame; page: Page }) {
         <title>{titleOf(frame, page)}</title>
         <link rel="stylesheet" href={frame.stylesheet} />
         <link rel="icon" href={frame.icon} />
+        {page.scripted === true && <script src={frame.script} defer />}
       </head>
       <body class={isAlone(frame) ? 'alone' : undefined}>
         <a class="skip" href="#main">
@@ -142,10 +146,10 @@ function Crumbs({ reader, crumbs }: { reader: Reader; crumbs: readonly Crumb[] }
   );
 }
 
-function Bottom({ frame: { reader, path } }: { frame: Frame }) {
+function Bottom({ frame: { reader, back } }: { frame: Frame }) {
   return (
     <footer class="bottom">
-      <form class="languages" method="post" action={`/language?to=${encodeURIComponent(path)}`}>
+      <form class="languages" method="post" action={`/language?to=${encodeURIComponent(back)}`}>
         <span class="unseen" id="languages">
           {reader.words.frame.language}
         </span>

@@ -39,6 +39,8 @@ export interface Page {
   readonly width?: 'decision' | 'list';
   /** The way back, from the top; this page itself is left out. */
   readonly crumbs?: readonly Crumb[];
+  /** Whether the script makes it handier. It works without. */
+  readonly scripted?: boolean;
   readonly main: ComponentChildren;
 }
 

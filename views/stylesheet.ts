@@ -3,6 +3,9 @@ import { accentRules } from './accent.ts';
 
 const RULES = readFileSync(new URL('countersign.css', import.meta.url), 'utf8');
 
+/** The one script: pages work without it. */
+export const SCRIPT = readFileSync(new URL('countersign.js', import.meta.url), 'utf8');
+
 /** The stylesheet of a platform with this accent. */
 export function stylesheetFor(accent: string): string {
   return accentRules(accent) + RULES;

@@ -17,7 +17,7 @@ interface Found {
  * of an entry is the time at which it expires, so that a condition can name the very entry that was read.
  */
 export function lmdbArtifacts(environment: Environment): ArtifactStore {
-  const { read, write, tables } = environment;
+  const { read, look, write, tables } = environment;
   const { artifacts, consumed, aliases } = tables;
 
   function find(key: string): Found | undefined {
@@ -58,12 +58,13 @@ export function lmdbArtifacts(environment: Environment): ArtifactStore {
 
     async put(key, { payload, expiresAt }, alias) {
       const place = placeOf(key);
-      // What an expired artifact leaves behind must not mark its successor.
-      if (await read(() => consumed.doesExist(place))) await makeRoom(place);
       await write(async () => {
+        // What an expired artifact leaves behind must not mark its successor.
+        if (look(() => consumed.doesExist(place))) await makeRoom(place);
         const written = artifacts.put(place, encode(payload, alias), expiresAt);
-        const named = alias === undefined ? written : aliases.put(`${key.model}/${alias}`, Buffer.from(key.id), expiresAt);
-        await Promise.all([written, named]);
+        await (alias === undefined
+          ? written
+          : Promise.all([written, aliases.put(`${key.model}/${alias}`, Buffer.from(key.id), expiresAt)]));
       });
     },
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Change, type Claim, claims } from '../../server/domain/records.ts';
-import { DomainError } from '../../server/domain/error.ts';
+import { type Change, claims } from '../../server/domain/records.ts';
+import { nameTaken } from '../../server/domain/name-taken.ts';
 import type { Table } from './environment.ts';
 
 /** A claim's key in the table: names may be longer than LMDB's keys, and are of no use there in clear. */
@@ -24,7 +24,7 @@ export function requireFreeNames(table: Table, replacements: readonly Replacemen
     for (const claim of claims(change)) {
       const holder = table.get(claimKey(claim.key))?.toString();
       if (claimed.has(claim.key) || (holder !== undefined && holder !== change.record.id && !released.has(claim.key)))
-        throw taken(claim);
+        throw nameTaken(claim);
       claimed.add(claim.key);
     }
   }
@@ -39,14 +39,3 @@ export function writeClaims(table: Table, replacements: readonly Replacement[]):
     for (const { key } of claims(change)) table.putSync(claimKey(key), Buffer.from(change.record.id));
   }
 }
-
-function taken({ field }: Claim): DomainError {
-  const message = TAKEN[field];
-  return new DomainError('conflict', message, { faults: [{ pointer: `/${field}`, message }] });
-}
-
-const TAKEN: Record<Claim['field'], string> = {
-  domain: 'Another company has this domain; choose a different one.',
-  login_id: 'Another user has this login id; choose a different one.',
-  name: 'Another application of the company has this name; choose a different one.',
-};

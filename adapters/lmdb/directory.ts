@@ -12,10 +12,11 @@ import { lmdbLists } from './selection.ts';
 
 /** The directory in an LMDB environment. */
 export function lmdbDirectory(environment: Environment): Directory {
-  const { tables, read, write } = environment;
+  const { tables, read, write, directoryVersion } = environment;
   const records = cachedRecords(tables.records);
 
-  function standing({ application: asked, ownerId, companyId, userId }: StandingQuery, version: number): Standing {
+  function standing({ application: asked, ownerId, companyId, userId }: StandingQuery): Standing {
+    const version = directoryVersion();
     const find = <N extends Noun>(noun: N, id: string | undefined): Records[N] | undefined =>
       id === undefined ? undefined : records.get(noun, id, version);
     const application = typeof asked === 'string' ? find('application', asked) : asked;
@@ -30,15 +31,19 @@ export function lmdbDirectory(environment: Environment): Directory {
   }
 
   return {
-    get: (noun, id) => read((version) => records.get(noun, id, version)),
-    getMany: (noun, ids) => read((version) => ids.map((id) => records.get(noun, id, version))),
-    standing: (query) => read((version) => standing(query, version)),
+    get: (noun, id) => read(() => records.get(noun, id, directoryVersion())),
+    getMany: (noun, ids) =>
+      read(() => {
+        const version = directoryVersion();
+        return ids.map((id) => records.get(noun, id, version));
+      }),
+    standing: (query) => read(() => standing(query)),
     ...lmdbLists(environment, records),
 
     userByLoginId: (loginId) =>
-      read((version) => {
+      read(() => {
         const id = tables.claims.get(claimKey(loginIdClaim(loginId)))?.toString();
-        return id === undefined ? undefined : records.get('user', id, version);
+        return id === undefined ? undefined : records.get('user', id, directoryVersion());
       }),
 
     commit: (changes, events) =>

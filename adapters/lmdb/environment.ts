@@ -27,10 +27,13 @@ export interface Tables {
 export interface Environment {
   readonly tables: Tables;
   /**
-   * Runs a synchronous read on a snapshot that is taken now: it sees every commit acknowledged before, by any process. Hands in
-   * the directory's version: while that is the same, no record of the directory has changed.
+   * Runs a synchronous read on a snapshot that is taken now: it sees every commit acknowledged before, by any process.
    */
-  readonly read: <T>(action: (directoryVersion: number) => T) => Promise<T>;
+  readonly read: <T>(action: () => T) => Promise<T>;
+  /** The same in the middle of a write, whose faults are told there. */
+  readonly look: <T>(action: () => T) => T;
+  /** To be called in a read: while it is the same, no record of the directory has changed. */
+  readonly directoryVersion: () => number;
   /** Runs writes; resolves when they are committed. Refuses while the disk is full. */
   readonly write: <T>(action: () => Promise<T>) => Promise<T>;
   /** Runs a synchronous action as one transaction, alone among all processes; what it wrote is undone if it throws. */
@@ -60,7 +63,16 @@ export async function openEnvironment({ path, keepFreeBytes }: EnvironmentOption
   const file = prepareFolder(path);
   checkFile(file);
   const space = freeSpace(path, keepFreeBytes);
-  const root: RootDatabase<Buffer, string> = open({ path, noSubdir: false, encoding: 'binary', mapSize: MAP_BYTES, maxDbs: 16 });
+  const root: RootDatabase<Buffer, string> = open({
+    path,
+    noSubdir: false,
+    encoding: 'binary',
+    mapSize: MAP_BYTES,
+    maxDbs: 16,
+    // Overlapped, a process that is killed while it flushes makes the next one set the transaction number back without holding
+    // the lock of the writers: what others committed meanwhile, and acknowledged, is overwritten.
+    overlappingSync: false,
+  });
   try {
     if (!isMarked(root, file)) {
       if (!space.enough()) throw new StoreUnusable(`There is no room for a store in ${path}: ${space.shortage}`);
@@ -81,15 +93,21 @@ function environment(root: RootDatabase<Buffer, string>, space: FreeSpace): Envi
     if (closing !== undefined) throw new StorageUnavailable('The store is closed.');
   };
 
+  const look = <T>(action: () => T): T => {
+    refuseWhenClosed();
+    // Without this, reads of one turn of the event loop share a snapshot, and miss what others committed since.
+    root.resetReadTxn();
+    return action();
+  };
+
   return {
     tables: openTables(root),
+    look,
+    directoryVersion: () => readVersion(root),
 
     async read(action) {
       try {
-        refuseWhenClosed();
-        // Without this, reads of one turn of the event loop share a snapshot, and miss what others committed since.
-        root.resetReadTxn();
-        return action(readVersion(root));
+        return look(action);
       } catch (error) {
         throw await unavailable(error);
       }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEvent } from '../../server/domain/audit.ts';
 import { idsFrom } from '../../server/domain/id.ts';
-import type { EventFilter, EventPage } from '../../server/storage.ts';
+import { type EventFilter, type EventPage, passes } from '../../server/storage.ts';
 import type { Environment, Table } from './environment.ts';
 import { eventKey, rangeOfEvents, scan } from './indexes.ts';
 
@@ -33,13 +33,4 @@ export async function listEvents(
 function readEvent(table: Table, id: string): AuditEvent | undefined {
   const bytes = table.getBinaryFast(eventKey(id));
   return bytes === undefined ? undefined : (JSON.parse(bytes.toString()) as AuditEvent);
-}
-
-function passes(event: AuditEvent, { companyId, applicationId, action, byOperators }: EventFilter): boolean {
-  return (
-    (companyId === undefined || event.company_id === companyId) &&
-    (applicationId === undefined || event.application_id === applicationId) &&
-    (action === undefined || event.action === action || event.action.startsWith(`${action}.`)) &&
-    (byOperators === undefined || event.actor.operator === true)
-  );
 }

@@ -19,7 +19,7 @@ const SLICE = 500;
 const COMMON = 2_000;
 
 /** `Directory.list` and `Directory.count` in an LMDB environment. */
-export function lmdbLists({ tables, read }: Environment, records: RecordReader) {
+export function lmdbLists({ tables, read, directoryVersion }: Environment, records: RecordReader) {
   async function list<N extends Noun>(noun: N, where: Where[N], { after, limit }: Page): Promise<Records[N][]> {
     const { ranges, words } = await read(() => selectionOf(tables, noun, where));
     const isAsked = (record: Records[N]): boolean => words.length === 0 || isFoundBy({ noun, record } as Change, words);
@@ -28,7 +28,8 @@ export function lmdbLists({ tables, read }: Environment, records: RecordReader) 
     const found: Records[N][] = [];
     let last = after;
     for (;;) {
-      const { ids, matches } = await read((version) => {
+      const { ids, matches } = await read(() => {
+        const version = directoryVersion();
         const scanned = scanAll(ranges, { after: last, limit: size });
         return { ids: scanned, matches: scanned.flatMap((id) => records.get(noun, id, version) ?? []).filter(isAsked) };
       });

@@ -1,5 +1,5 @@
 import { StorageUnavailable } from '../../server/storage.ts';
-import type { Client } from './client.ts';
+import { type Client, holderOf } from './driver.ts';
 import { isUnknownScript } from './faults.ts';
 import type { Script } from './scripts.ts';
 
@@ -21,23 +21,24 @@ export interface ConfirmedWrites {
  * whatever follows it.
  */
 export function confirmedWrites(client: Client, replicas: number): ConfirmedWrites {
-  /** Replicas are behind: one write at a time finds out whether they still are, the others are refused at once. */
-  let behind = false;
-  let probing = false;
+  /** The servers whose replicas are behind: one write at a time finds out whether they still are, the others are refused at once. */
+  const behind = new Set<string>();
+  const probed = new Set<string>();
 
   async function confirmed(key: string, append: (pipeline: Pipeline) => Pipeline): Promise<unknown> {
-    if (behind && probing) throw unconfirmed(replicas);
-    const probe = behind;
-    if (probe) probing = true;
+    const holder = holderOf(client, key);
+    if (probed.has(holder)) throw unconfirmed(replicas);
+    const probing = behind.has(holder);
+    if (probing) probed.add(holder);
     try {
       const value = await answered(key, append);
-      behind = false;
+      behind.delete(holder);
       return value;
     } catch (error) {
-      if (!isUnknownScript(error)) behind = true;
+      if (!isUnknownScript(error)) behind.add(holder);
       throw error;
     } finally {
-      if (probe) probing = false;
+      if (probing) probed.delete(holder);
     }
   }
 

@@ -1,7 +1,8 @@
 import type { RedisAddress } from './address.ts';
 import { type OpenClient, openClient } from './client.ts';
+import type { Client } from './driver.ts';
 import { confirmedWrites, type ConfirmedWrites } from './confirmation.ts';
-import { isUnknownScript, unavailable } from './faults.ts';
+import { isUnknownScript } from './faults.ts';
 import type { Script } from './scripts.ts';
 
 /** What the artifacts need of Redis. Every command concerns one key. All throw `StorageUnavailable` within a second. */
@@ -40,16 +41,16 @@ export async function openConnection(address: RedisAddress): Promise<RedisConnec
       : confirmedWrites(confirming.client, address.wait);
 
   return {
-    get: (key) => guarded(main, async () => (await client.get(place(key))) ?? undefined),
-    set: (key, value, expiresAt) => guarded(main, async () => void (await client.set(place(key), value, 'PXAT', expiresAt))),
-    run: (script, key, ...args) => guarded(main, () => run(script, place(key), args)),
-    runConfirmed: (script, key, ...args) => guarded(confirming ?? main, () => confirmed.run(script, place(key), args)),
-    removeConfirmed: (key) => guarded(confirming ?? main, () => confirmed.remove(place(key))),
-    ping: () => guarded(main, () => ping(main)),
-    info: (section) => guarded(main, () => Promise.all(primariesOf(main).map((primary) => primary.info(section)))),
+    get: (key) => main.use(async () => (await client.get(place(key))) ?? undefined),
+    set: (key, value, expiresAt) => main.use(async () => void (await client.set(place(key), value, 'PXAT', expiresAt))),
+    run: (script, key, ...args) => main.use(() => run(script, place(key), args)),
+    runConfirmed: (script, key, ...args) => (confirming ?? main).use(() => confirmed.run(script, place(key), args)),
+    removeConfirmed: (key) => (confirming ?? main).use(() => confirmed.remove(place(key))),
+    ping: () => main.use(() => ping(client)),
+    info: (section) => main.use(() => Promise.all(primariesOf(client).map((primary) => primary.info(section)))),
     close() {
-      client.disconnect();
-      confirming?.client.disconnect();
+      main.close();
+      confirming?.close();
     },
   };
 }
@@ -58,25 +59,17 @@ async function openBeside(main: OpenClient, address: RedisAddress): Promise<Open
   try {
     return await openClient(address);
   } catch (error) {
-    main.client.disconnect();
+    main.close();
     throw error;
   }
 }
 
-async function guarded<T>(opened: OpenClient, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    throw unavailable(error, opened.lastFault());
-  }
-}
-
 /** Answers when the server does; of a Cluster, when all slots have a primary. */
-async function ping({ client }: OpenClient): Promise<void> {
+async function ping(client: Client): Promise<void> {
   if (!client.isCluster) await client.ping();
   else if (!(await client.cluster('INFO')).includes('cluster_state:ok')) throw new Error('CLUSTERDOWN');
 }
 
-function primariesOf({ client }: OpenClient) {
+function primariesOf(client: Client) {
   return 'nodes' in client ? client.nodes('master') : [client];
 }

@@ -2,6 +2,7 @@ import type { Fault } from '../domain/error.ts';
 
 const DEEPEST = 16;
 const MOST_ITEMS = 1_000;
+const MOST_VALUES = 10_000;
 const LONGEST_MEMBER_NAME = 100;
 const MOST_FAULTS = 100;
 
@@ -18,7 +19,10 @@ interface Place {
 export function structureFaults(json: unknown): Fault[] {
   const faults: Fault[] = [];
   const open: Place[] = [{ value: json, pointer: '', depth: 0 }];
+  let values = 0;
   for (let place = open.pop(); place !== undefined && faults.length < MOST_FAULTS; place = open.pop()) {
+    values += 1;
+    if (values > MOST_VALUES) return [{ pointer: '', message: `Must hold at most ${MOST_VALUES} values.` }];
     const message = faultOf(place);
     if (message === undefined) open.push(...insideOf(place));
     else faults.push({ pointer: place.pointer, message });

@@ -10,7 +10,8 @@ const UNTRUSTED = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forw
 export function settleOrigin(issuer: string): (request: IncomingMessage) => void {
   const { host, protocol } = new URL(issuer);
   return ({ headers }) => {
-    for (const name of UNTRUSTED) delete headers[name];
+    // Looked at first: deleting is slow, and hardly a request has one of them.
+    for (const name of UNTRUSTED) if (headers[name] !== undefined) delete headers[name];
     headers.host = host;
     if (protocol === 'https:') headers['x-forwarded-proto'] = 'https';
   };

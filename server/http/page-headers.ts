@@ -1,8 +1,8 @@
 import type Koa from 'koa';
 
 /**
- * The headers of every page, errors included. Nothing runs and nothing is loaded but our own stylesheet, nobody may frame it, and
- * no address leaks to where a link leads (security.md 63, 64, 72). Scripts are allowed from own files only; there are none.
+ * The headers of every page, errors included. Nothing runs and nothing is loaded but our own files, nobody may frame it, and
+ * no address leaks to where a link leads (security.md 63, 64, 72). Scripts are allowed from own files only.
  */
 export function setPageHeaders(ctx: Koa.Context, formTargets: readonly string[] = []): void {
   ctx.set({

@@ -4,7 +4,16 @@ import { listed } from '../operations/listing.ts';
 import { listRoute } from './lists.ts';
 import type { Route } from './route.ts';
 
-const groupShape = z.object({ code: z.string(), title: z.string(), covers: z.string() });
+/** By language tag; what is not translated is absent. */
+const translationsOf = <Field extends string>(...fields: readonly Field[]) =>
+  z.record(z.string(), z.partialRecord(z.enum(fields), z.string())).describe('The same in other languages, by language tag.');
+
+const groupShape = z.object({
+  code: z.string(),
+  title: z.string(),
+  covers: z.string(),
+  translations: translationsOf('title', 'covers'),
+});
 
 const apiShape = z
   .object({
@@ -14,6 +23,7 @@ const apiShape = z
     description: z.string(),
     hint: z.string(),
     requires: z.array(z.string()).describe('Codes of the APIs without which it is of no use.'),
+    translations: translationsOf('title', 'description', 'hint'),
     groups: z.array(groupShape).describe('Its sensitive data groups, each of which needs its own tick.'),
   })
   .meta({ title: 'Api' });
@@ -37,7 +47,7 @@ function following(all: readonly Api[], after: string | undefined, limit: number
   return all.slice(from, from + limit).map((api) => ({ ...api, id: api.code }));
 }
 
-function presentApi({ code, scope, title, description, hint, requires, groups }: Api): z.input<typeof apiShape> {
+function presentApi({ code, scope, title, description, hint, requires, translations, groups }: Api): z.input<typeof apiShape> {
   return {
     code,
     scope,
@@ -45,6 +55,7 @@ function presentApi({ code, scope, title, description, hint, requires, groups }:
     description,
     hint,
     requires: [...requires],
-    groups: groups.map((group) => ({ code: group.code, title: group.title, covers: group.covers })),
+    translations: { ...translations },
+    groups: groups.map((group) => ({ ...group, translations: { ...group.translations } })),
   };
 }

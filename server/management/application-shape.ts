@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Application, GRANT_TYPES } from '../domain/application.ts';
+import type { ApplicationChanges } from '../domain/registration.ts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../domain/text.ts';
 import type { Shown } from '../operations/applications.ts';
 import { timeOf, timeOrNull } from './route.ts';
 
-/** The fields of registration as they are sent, and as they are answered. */
 const METHODS = ['client_secret_basic', 'private_key_jwt'] as const;
 const jwksShape = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 const choiceShape = z.array(
@@ -68,13 +68,14 @@ export const registrationFields = {
     .describe('Public keys, with `private_key_jwt`.'),
 };
 
-type Fields = z.output<ReturnType<typeof optionalFields>>;
-const optionalFields = () => z.object(registrationFields).partial();
+/** The same where each may be left out. */
+export const changedFields = z.object(registrationFields).partial().shape;
 
-/** The fields of registration in the words of the domain. */
-export function registrationOf<Sent extends Fields>({ name, ...fields }: Sent) {
+type Fields = Omit<z.output<z.ZodObject<typeof changedFields>>, 'name'>;
+
+/** The fields of registration but the name, in the words of the domain. */
+export function fieldsOf(fields: Fields): Omit<ApplicationChanges, 'name'> {
   return {
-    name: name as Sent['name'],
     description: fields.description,
     active: fields.active,
     apis: fields.apis,

@@ -3,10 +3,11 @@ import { changeApplication, listApplications, readApplication, registerApplicati
 import {
   applicationShape,
   applicationTag,
+  changedFields,
+  fieldsOf,
   presentApplication,
   presentShown,
   registrationFields,
-  registrationOf,
   shownApplicationShape,
 } from './application-shape.ts';
 import { demandedRevision } from './if-match.ts';
@@ -17,7 +18,7 @@ const newApplication = z.strictObject(registrationFields).meta({ title: 'NewAppl
 
 const applicationChanges = z
   .strictObject({
-    ...z.object(registrationFields).partial().shape,
+    ...changedFields,
     visibility: z.enum(['private', 'public']).optional().describe('Operators only.'),
     suspended: z.boolean().optional().describe('Operators only.'),
     require_pkce: z.boolean().optional().describe('Operators only.'),
@@ -36,7 +37,7 @@ export const applications: readonly Route[] = [
     answer: shownApplicationShape,
     secrets: ['client_secret'],
     refusals: ['conflict'],
-    operation: ({ services, caller, body }) => registerApplication(services, caller, registrationOf(body)),
+    operation: ({ services, caller, body }) => registerApplication(services, caller, { name: body.name, ...fieldsOf(body) }),
     present: presentShown,
     etag: ({ record }) => applicationTag(record),
   }),
@@ -71,8 +72,8 @@ export const applications: readonly Route[] = [
     secrets: ['client_secret'],
     refusals: ['conflict', 'stale'],
     operation: async ({ services, caller, params, body, ifMatch }) => {
-      const { visibility, suspended, require_pkce: requirePkce, ...fields } = body;
-      const changes = { ...registrationOf(fields), visibility, suspended, requirePkce };
+      const { name, visibility, suspended, require_pkce: requirePkce } = body;
+      const changes = { name, ...fieldsOf(body), visibility, suspended, requirePkce };
       const current = () => readApplication(services, caller, params.application_id);
       return changeApplication(services, caller, params.application_id, changes, await demandedRevision(ifMatch, current));
     },

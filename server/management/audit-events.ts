@@ -12,7 +12,11 @@ const auditEventShape = z
     at: z.iso.datetime(),
     action: z.string(),
     result: z.enum(['success', 'failure']),
-    actor: z.object({ type: z.enum(['user', 'client', 'server']), id: z.string() }),
+    actor: z.object({
+      type: z.enum(['user', 'client', 'server']),
+      id: z.string(),
+      operator: z.literal(true).optional().describe('Present where an operator acted on a company that is not their own.'),
+    }),
     address: z.string().nullable(),
     company_id: z.string().nullable(),
     application_id: z.string().nullable(),
@@ -63,9 +67,9 @@ function presentEvent({ before, after, ...event }: AuditEvent): z.input<typeof a
 }
 
 function factsOf(given: AuditEvent['before']): z.input<typeof facts> | null {
-  return given === null ? null : Object.fromEntries(Object.entries(given).map(([name, value]) => [name, copied(value)]));
-}
-
-function copied<Value>(value: Value | readonly string[]): Value | string[] {
-  return Array.isArray(value) ? [...value] : (value as Value);
+  if (given === null) return null;
+  const entries = Object.entries(given);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'object' && value !== null ? [...value] : value]),
+  );
 }

@@ -17,7 +17,8 @@ interface Kept {
 }
 
 const LIFE_MS = 24 * 60 * 60 * 1_000;
-const KEY = /^[\x21-\x7e]{1,255}$/;
+/** What a key may be. */
+export const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** A request that is carried out once, however often it is sent. */
 export interface Once {

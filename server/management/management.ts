@@ -70,7 +70,7 @@ async function serve(parts: ManagementParts, row: Route, ctx: Koa.Context & { pa
 
   async function carryOut(given: Services): Promise<Answered> {
     const result = await row.operation({ ...exchange, services: given });
-    return { status: row.status, body: row.present(result) as Answered['body'], etag: row.etag(result) };
+    return { status: row.status, body: row.present(result), etag: row.etag(result) };
   }
 
   const key = row.method === 'post' ? ctx.headers['idempotency-key'] : undefined;

@@ -1,10 +1,34 @@
 import { z } from 'zod';
+import { LONGEST_JSON } from '../http/json-body.ts';
+import { KEY } from './idempotency.ts';
 import { type ProblemCode, PROBLEMS } from './problems.ts';
 import type { Route, Who } from './route.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const SCHEMAS = '#/components/schemas/';
+
+const DESCRIPTION = [
+  'Companies, their people, partner applications, and the enablements that countersign them.',
+  `Bodies are JSON in UTF-8 of at most ${LONGEST_JSON} bytes; a field that is not described is an error.`,
+  'Errors are problem details (RFC 9457). What the caller may not see is answered like what does not exist.',
+].join(' ');
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Within 24 hours the same request under the same key is given the first answer again, without its secret.',
+  schema: { type: 'string', pattern: KEY.source },
+};
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The `ETag` of what was read: a change since then is 412.',
+  schema: { type: 'string' },
+};
 
 const problemShape = z.object({
   type: z.url(),
@@ -34,7 +58,7 @@ export function documentOf(routes: readonly Route[], issuer: string): Json {
     info: {
       title: 'Countersign management API',
       version: '1',
-      description: 'Companies, their people, partner applications, and the enablements that countersign them.',
+      description: DESCRIPTION,
     },
     servers: [{ url: `${issuer}/api/v1` }],
     paths,
@@ -104,12 +128,11 @@ function parametersOf(row: Route): Json[] {
     required: false,
     schema: plain(z.toJSONSchema(schema as z.ZodType, { io: 'output', override: withoutPatterns })),
   }));
-  const text = { schema: { type: 'string' } };
   return [
     ...inPath,
     ...inQuery,
-    ...(row.method === 'post' ? [{ name: 'Idempotency-Key', in: 'header', required: false, ...text }] : []),
-    ...(row.tagged && row.method === 'patch' ? [{ name: 'If-Match', in: 'header', required: false, ...text }] : []),
+    ...(row.method === 'post' ? [IDEMPOTENCY_KEY] : []),
+    ...(row.tagged && row.method === 'patch' ? [IF_MATCH] : []),
   ];
 }
 

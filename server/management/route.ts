@@ -8,6 +8,9 @@ import type { ProblemCode } from './problems.ts';
  */
 export type Who = 'anyone' | 'person' | 'administrator' | 'developer' | 'operator';
 
+/** What answers are: objects, to which fields can be added. */
+export type Shape = z.ZodType<object, Readonly<Record<string, unknown>>>;
+
 /** The names in a path's braces. */
 export type Parameters<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Readonly<Record<Name, string>> & Parameters<Rest>
@@ -34,7 +37,7 @@ export interface Route<
   Path extends string = string,
   Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodObject = z.ZodObject,
-  Answer extends z.ZodType = z.ZodType,
+  Answer extends Shape = Shape,
   Result = unknown,
 > {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -66,7 +69,7 @@ type Optional = 'query' | 'body' | 'status' | 'secrets' | 'refusals' | 'etag' | 
 /** A route: without query and body, answered with 200, unless it says otherwise. */
 export function route<
   Path extends string,
-  Answer extends z.ZodType,
+  Answer extends Shape,
   Result,
   Query extends z.ZodObject = Nothing,
   Body extends z.ZodObject = Nothing,

@@ -17,6 +17,9 @@ import { show, type Showing } from './kit.ts';
 import type { Look } from './look.ts';
 import type { View } from '../../views/reader.ts';
 
+/** A page that leads nowhere, and repeats nothing of the address that led to it. */
+const LOST: Showing = { back: '/' };
+
 /** What people see of the engine's own pages: device codes, sign-out, errors. */
 export function engineViews(parts: Parts, look: Look): EngineViews {
   /** The engine has set the status already. */
@@ -27,9 +30,9 @@ export function engineViews(parts: Parts, look: Look): EngineViews {
     errors: pageErrors({ log: parts.log, look }),
 
     async error(ctx, out) {
-      if (markOf(ctx).unavailable) shown(ctx, failureView({ cause: 'unavailable' }));
-      else if (ctx.status >= 500) shown(ctx, failureView({ cause: 'broken', number: ctx.response.get('X-Request-Id') }));
-      else shown(ctx, failureView({ cause: 'refused', number: numberOf(out) }));
+      if (markOf(ctx).unavailable) shown(ctx, failureView({ cause: 'unavailable' }), LOST);
+      else if (ctx.status >= 500) shown(ctx, failureView({ cause: 'broken', number: ctx.response.get('X-Request-Id') }), LOST);
+      else shown(ctx, failureView({ cause: 'refused', number: numberOf(out) }), LOST);
     },
 
     async signOut(ctx) {

@@ -62,9 +62,10 @@ export async function formOf(
   ctx: Koa.Context,
   binding: string,
   repeatable?: ReadonlySet<string>,
+  longest?: number,
 ): Promise<URLSearchParams> {
   if (isCrossSite(ctx.req, settings.issuer)) throw new ForeignForm();
-  const form = await readForm(ctx.req, repeatable);
+  const form = await readForm(ctx.req, repeatable, longest);
   if (!csrfMatches(services.keyring, binding, form.get('csrf'))) throw new ForeignForm();
   return form;
 }
@@ -79,6 +80,11 @@ export interface Showing {
   readonly status?: number;
   /** Who is signed in: they stand at the top, and get the navigation. Whom `personOf` found unless given. */
   readonly person?: Omit<Person, 'sessionUid'> | undefined;
+  /**
+   * Where to come back to when another language is chosen: the path unless given. Never what else came with the address of
+   * somebody who has not signed in: it is not repeated to anybody.
+   */
+  readonly back?: string;
   /** The page is one step of an authorization request: no link of the frame leads out of it. */
   readonly within?: boolean;
   /** The origins to which the page's forms may lead. */
@@ -87,16 +93,20 @@ export interface Showing {
 
 /** Answers with a page, in the language of whoever reads it. */
 export function show({ look }: Pick<PageParts, 'look'>, ctx: Koa.Context, view: View, given: Showing = {}): void {
-  const { status = 200, person = people.get(ctx.req), within = false, formTargets = [] } = given;
+  const { status = 200, person = people.get(ctx.req), within = false, formTargets = [], back = backOf(ctx, person) } = given;
   const language = languageOf(ctx, look);
-  const { platform, stylesheet, icon, logo } = look;
+  const { platform, stylesheet, script, icon, logo } = look;
   const reader = { language, words: language.words, platform };
-  const path = ctx.method === 'GET' ? ctx.url : ctx.path;
   setPageHeaders(ctx, formTargets);
   ctx.set('Content-Language', language.tag);
   ctx.status = status;
   ctx.type = 'html';
-  ctx.body = documentOf({ reader, bearer: person && bearerOf(person), within, stylesheet, icon, logo, path }, view);
+  const bearer = person && bearerOf(person);
+  ctx.body = documentOf({ reader, bearer, within, stylesheet, script, icon, logo, path: ctx.path, back }, view);
+}
+
+function backOf(ctx: Koa.Context, person: Showing['person']): string {
+  return ctx.method === 'GET' && person !== undefined ? ctx.url : ctx.path;
 }
 
 function bearerOf({ user, company }: Omit<Person, 'sessionUid'>): Bearer {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type Koa from 'koa';
 import { DEFAULT_BRAND, type AppSettings } from '../settings.ts';
-import { iconFor, stylesheetFor } from '../../views/stylesheet.ts';
+import { iconFor, SCRIPT, stylesheetFor } from '../../views/stylesheet.ts';
 import { shadesOf } from '../../views/accent.ts';
 
 /** How the pages of this platform look: its name and accent, and the files that pages load. */
 export interface Look {
   readonly platform: string;
   readonly stylesheet: string;
+  readonly script: string;
   readonly icon: string;
   readonly logo: string | undefined;
   /** Whether the language of the tests can be asked for. */
@@ -36,6 +37,7 @@ export function createLook({ brand = DEFAULT_BRAND, pseudoLanguage = false }: Ap
   return {
     platform: name,
     stylesheet: add('countersign', 'css', 'text/css; charset=utf-8', Buffer.from(stylesheetFor(accent))),
+    script: add('countersign', 'js', 'text/javascript; charset=utf-8', Buffer.from(SCRIPT)),
     icon: logoPath ?? add('icon', 'svg', 'image/svg+xml', Buffer.from(iconFor(shadesOf(accent).day))),
     logo: logoPath,
     pseudoLanguage,

@@ -51,5 +51,8 @@ function showForm(parts: PageParts, ctx: Koa.Context, loginId: string, wrong = f
   ctx.cookies.set(COOKIE, bound, { httpOnly: true, sameSite: 'strict', path: '/sign-in', secure });
   const token = tokenFor(parts, `sign-in ${bound}`);
   const action = signInPathFor(destination(ctx.query['to']));
-  show(parts, ctx, signInView({ action, token, loginId, wrong, application: undefined }), { status: wrong ? 400 : 200 });
+  show(parts, ctx, signInView({ action, token, loginId, wrong, application: undefined }), {
+    status: wrong ? 400 : 200,
+    back: action,
+  });
 }

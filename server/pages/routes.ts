@@ -3,6 +3,7 @@ import { decideEnableApplication, enablePathOf, showEnableApplication } from './
 import { showHome } from './home.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
 import { decideSignIn, showSignIn } from './own-sign-in.ts';
+import { REGISTRATION } from './registration/routes.ts';
 import { forAnyone, forPerson, type PageRoute } from './route.ts';
 
 /** Every page, by its path. The tests of permissions go through this list. */
@@ -15,4 +16,5 @@ export const ROUTES: readonly PageRoute[] = [
   forPerson('GET', '/', showHome),
   forPerson('GET', enablePathOf(':id'), showEnableApplication),
   forPerson('POST', enablePathOf(':id'), decideEnableApplication),
+  ...REGISTRATION,
 ];

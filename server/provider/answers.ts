@@ -11,7 +11,8 @@ import { ROUTES } from './routes.ts';
  */
 export function answers(parts: Parts): Koa.Middleware {
   return async function answered(ctx, next) {
-    setPageHeaders(ctx);
+    if (FOR_PROGRAMS.has(ctx.path)) prepareForProgram(ctx);
+    else setPageHeaders(ctx);
     await next();
     allowFormPost(ctx);
     const mark = markOf(ctx);
@@ -21,14 +22,30 @@ export function answers(parts: Parts): Koa.Middleware {
     if (body !== undefined) ctx.body = completedError(parts, ctx, body);
     // RFC 7517 leaves caching to HTTP: an hour is what the next key is published ahead of, many times over.
     if (ctx.path === ROUTES.jwks && ctx.status === 200) ctx.set('Cache-Control', 'public, max-age=3600');
-    return limitWrongSecrets(parts, ctx);
+    if (ctx.status === 401) await limitWrongSecrets(parts, ctx);
   };
+}
+
+/** Where no browser shows what is answered. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set([
+  ROUTES.token,
+  ROUTES.introspection,
+  ROUTES.revocation,
+  ROUTES.userinfo,
+  ROUTES.jwks,
+  ROUTES.pushed_authorization_request,
+  ROUTES.device_authorization,
+]);
+
+function prepareForProgram({ res }: Koa.Context): void {
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
 }
 
 /** OAuth 2.0 Form Post Response Mode: the page's form leads to the application, whose redirect URI was checked by then. */
 function allowFormPost(ctx: Koa.Context): void {
   const { oidc } = ctx as Koa.Context & { oidc?: EngineContext['oidc'] };
-  if (!ctx.response.is('html') || oidc?.params?.['response_mode'] !== 'form_post' || !oidc.redirectUriCheckPerformed) return;
+  if (oidc?.params?.['response_mode'] !== 'form_post' || !oidc.redirectUriCheckPerformed || !ctx.response.is('html')) return;
   const policy = ctx.response.get('Content-Security-Policy');
   const [target = ''] = originOf(String(oidc.params['redirect_uri']));
   ctx.set('Content-Security-Policy', policy.replace("form-action 'self'", `form-action 'self' ${target}`));

@@ -18,22 +18,25 @@ const LIFE_SECONDS = 60;
  * cross-site posts for that; a 303 to the same request as GET does not, nor does one to a pushed request where it is long.
  */
 export function authorizationByPost(provider: Provider, parts: Parts): Koa.Middleware {
-  return async function redirected(ctx, next) {
-    if (ctx.method !== 'POST' || ctx.path !== ROUTES.authorization) return next();
-    try {
-      const form = new URLSearchParams(await readFormText(ctx.req));
-      const query = form.toString();
-      const location = query.length <= LONGEST_QUERY ? query : ((await pushed(provider, parts, ctx, form)) ?? query);
-      if (location.length > LONGEST_LOCATION) throw new UnreadableForm(413, 'the request is too long');
-      ctx.status = 303;
-      ctx.set('Cache-Control', 'no-store');
-      ctx.set('Location', `${ROUTES.authorization}?${location}`);
-    } catch (error) {
-      if (!(error instanceof UnreadableForm)) throw error;
-      ctx.status = error.status;
-      ctx.body = { error: 'invalid_request', error_description: error.message };
-    }
+  return function redirected(ctx, next) {
+    return ctx.method === 'POST' && ctx.path === ROUTES.authorization ? redirect(provider, parts, ctx) : next();
   };
+}
+
+async function redirect(provider: Provider, parts: Parts, ctx: Koa.Context): Promise<void> {
+  try {
+    const form = new URLSearchParams(await readFormText(ctx.req));
+    const query = form.toString();
+    const location = query.length <= LONGEST_QUERY ? query : ((await pushed(provider, parts, ctx, form)) ?? query);
+    if (location.length > LONGEST_LOCATION) throw new UnreadableForm(413, 'the request is too long');
+    ctx.status = 303;
+    ctx.set('Cache-Control', 'no-store');
+    ctx.set('Location', `${ROUTES.authorization}?${location}`);
+  } catch (error) {
+    if (!(error instanceof UnreadableForm)) throw error;
+    ctx.status = error.status;
+    ctx.body = { error: 'invalid_request', error_description: error.message };
+  }
 }
 
 /** The query that opens the pushed request; `undefined` where the engine must see the request itself, to refuse it. */

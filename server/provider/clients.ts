@@ -1,10 +1,11 @@
-import Provider, { type Adapter, type ClientMetadata } from 'oidc-provider';
+import Provider, { type Adapter, type Client, type ClientMetadata } from 'oidc-provider';
 import type { Application } from '../domain/application.ts';
 import type { BuiltInClient } from '../domain/built-in-client.ts';
 import { isId } from '../domain/id.ts';
 import type { ResourceServer } from '../domain/resource-server.ts';
 import { secretMatches, type StoredSecret, storeSecret } from '../domain/secret.ts';
 import type { Parts } from './parts.ts';
+import type { Requester } from './reads.ts';
 
 /**
  * Whoever has a `client_id`, as the engine knows it. Nothing here is kept by the engine: it asks at every request, so a secret
@@ -13,26 +14,38 @@ import type { Parts } from './parts.ts';
 export function createClientAdapter(parts: Parts): Adapter {
   const { services, settings } = parts;
   const operatorSecret = storeSecret(settings.operatorSecret, services.keyring.keys('client-secret')[0], 0);
-  // The engine hashes a client's metadata to recognise it. The same record gives the same object, so that is all it costs.
-  const made = new WeakMap<object, ClientMetadata>();
-  const once = <Record extends object>(record: Record, make: (record: Record) => ClientMetadata): ClientMetadata => {
-    const known = made.get(record) ?? make(record);
-    made.set(record, known);
-    return known;
-  };
-
   return {
     async find(id) {
-      if (isId('resourceServer', id)) {
-        const resourceServer = await services.directory.get('resourceServer', id);
-        return resourceServer && once(resourceServer, resourceServerMetadata);
-      }
-      const requester = await parts.readsOf(Provider.ctx).requester(id);
-      if (requester === undefined) return undefined;
-      return 'builtIn' in requester ? builtInMetadata(requester, operatorSecret) : once(requester, applicationMetadata);
+      const found = await clientRecord(parts, id);
+      if (found === undefined) return undefined;
+      if ('builtIn' in found) return builtInMetadata(found, operatorSecret);
+      return 'terms' in found ? applicationMetadata(found) : resourceServerMetadata(found);
     },
     ...NEVER_WRITTEN,
   };
+}
+
+/** The record behind a `client_id`, as it is at this moment. */
+async function clientRecord(parts: Parts, id: string): Promise<Requester | ResourceServer | undefined> {
+  if (isId('resourceServer', id)) return parts.services.directory.get('resourceServer', id);
+  return parts.readsOf(Provider.ctx).requester(id);
+}
+
+/**
+ * The engine recognises a client by a hash of its metadata, which takes as long as the whole gate. A record that did not change
+ * is the same object, so what was made of it is found under that; a changed one is another object, and made anew.
+ */
+export function letClientsBeKnown({ Client: clients }: Provider, parts: Parts): void {
+  const made = new WeakMap<object, Client>();
+  const make = clients.find.bind(clients);
+  async function find(id: unknown): Promise<Client | undefined> {
+    const record = typeof id === 'string' ? await clientRecord(parts, id) : undefined;
+    if (typeof id !== 'string' || record === undefined) return undefined;
+    const known = made.get(record) ?? (await make(id));
+    if (known !== undefined) made.set(record, known);
+    return known;
+  }
+  Object.assign(clients, { find });
 }
 
 /**

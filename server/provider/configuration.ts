@@ -47,7 +47,7 @@ export function providerConfiguration(parts: Parts, views: EngineViews, jwks: JW
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
       deviceFlow: deviceFlow(views),
-      introspection: { enabled: true, allowedPolicy: (ctx, client, token) => maySee(parts, ctx, client, token) },
+      introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => maySee(parts, client, token) },
       revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => mayRevoke(client, token) },
       pushedAuthorizationRequests: { enabled: true },
       dPoP: { enabled: true },

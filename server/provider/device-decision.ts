@@ -19,29 +19,32 @@ const WINDOW_SECONDS = 900;
  * and guessing codes is limited.
  */
 export function deviceDecision(provider: Provider, parts: Parts): Koa.Middleware {
-  return async function decided(ctx, next) {
-    if (ctx.path !== ROUTES.code_verification) return next();
-    if (ctx.method !== 'POST') {
-      prefill(ctx);
-      return next();
-    }
-    await assertKnown(provider, ctx);
-    await countGuesses(parts, ctx, 0);
-    try {
-      const form = await readForm(ctx.req);
-      const decision = form.get('decision');
-      form.delete('confirm');
-      form.delete('abort');
-      if (decision === 'approve') form.set('confirm', 'yes');
-      else if (decision === 'deny') form.set('abort', 'yes');
-      replaceBody(ctx.req, form.toString());
-    } catch (error) {
-      if (!(error instanceof UnreadableForm)) throw error;
-      throw new DomainError('invalid', error.message);
-    }
-    await next();
-    if (markOf(ctx).unknownUserCode) await countGuesses(parts, ctx, 1);
+  return function decided(ctx, next) {
+    return ctx.path === ROUTES.code_verification ? decide(provider, parts, ctx, next) : next();
   };
+}
+
+async function decide(provider: Provider, parts: Parts, ctx: Koa.Context, next: Koa.Next): Promise<void> {
+  if (ctx.method !== 'POST') {
+    prefill(ctx);
+    return next();
+  }
+  await assertKnown(provider, ctx);
+  await countGuesses(parts, ctx, 0);
+  try {
+    const form = await readForm(ctx.req);
+    const decision = form.get('decision');
+    form.delete('confirm');
+    form.delete('abort');
+    if (decision === 'approve') form.set('confirm', 'yes');
+    else if (decision === 'deny') form.set('abort', 'yes');
+    replaceBody(ctx.req, form.toString());
+  } catch (error) {
+    if (!(error instanceof UnreadableForm)) throw error;
+    throw new DomainError('invalid', error.message);
+  }
+  await next();
+  if (markOf(ctx).unknownUserCode) await countGuesses(parts, ctx, 1);
 }
 
 /** The engine fails on a form of a browser without a session: it shows the page again and has nowhere to keep its token. */

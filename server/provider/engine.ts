@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider';
 import { StorageUnavailable } from '../storage.ts';
 import { answers } from './answers.ts';
 import { authorizationByPost } from './authorization-by-post.ts';
-import { createSecretComparison } from './clients.ts';
+import { createSecretComparison, letClientsBeKnown } from './clients.ts';
 import { type EngineViews, providerConfiguration } from './configuration.ts';
 import { deviceDecision } from './device-decision.ts';
 import { createGatedProvider } from './gated-provider.ts';
@@ -18,6 +18,7 @@ export function createEngine(parts: Parts, views: EngineViews, { jwks }: Signing
   letModelsCarryStamps(provider);
   letTokensHavePrefixes(provider);
   letJtisWorkOnce(provider, parts);
+  letClientsBeKnown(provider, parts);
   provider.Client.prototype.compareClientSecret = createSecretComparison(parts);
   // The dispatcher in front has put the issuer's own scheme and host into every request (see http/origin.ts).
   provider.proxy = parts.settings.issuer.startsWith('https:');

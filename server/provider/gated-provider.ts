@@ -4,8 +4,7 @@ import Provider, {
   type TokenEndpointGrantContext,
   type UnknownObject,
 } from 'oidc-provider';
-import { admit } from '../domain/gate.ts';
-import { isId } from '../domain/id.ts';
+import { companyAdmission } from './company-admission.ts';
 import { completedError, type ErrorBody } from './error-body.ts';
 import { exchangePolitely } from './device-polling.ts';
 import { type EngineContext, markOf, type Parts } from './parts.ts';
@@ -75,33 +74,20 @@ async function assertActive(parts: Parts, ctx: EngineContext): Promise<void> {
   if (!('builtIn' in requester) && (!requester.active || requester.suspended)) throw applicationInactive();
 }
 
-/**
- * Client credentials for a company: the one named by `company_id`, or the application's own. The order of the refusals is
- * application, company, enablement, scope.
- */
+/** Client credentials carry on with the scopes and the stamp of the gate's verdict. */
 async function admitCompany(parts: Parts, ctx: EngineContext): Promise<void> {
-  const { params, client } = ctx.oidc;
-  const reads = parts.readsOf(ctx);
-  const requester = await reads.requester(client?.clientId ?? '');
-  if (requester === undefined) throw applicationInactive();
-  const named = params?.['company_id'];
-  const companyId = named === undefined || named === '' || 'builtIn' in requester ? requester.companyId : named;
-  const standing = await reads.standing(requester.id, requester.companyId, isId('company', companyId) ? companyId : undefined);
-  const verdict = admit(standing, false);
-  if (!verdict.admitted) {
-    if (verdict.refusal === 'application_inactive') throw applicationInactive();
+  const { params = {}, client } = ctx.oidc;
+  const question = { clientId: client?.clientId ?? '', companyId: params['company_id'], scope: scopeParameter(ctx) };
+  const admission = await companyAdmission(parts.readsOf(ctx), question);
+  if (admission.refusal === 'application_inactive') throw applicationInactive();
+  const { requester } = admission;
+  if (admission.refusal !== undefined) {
     markOf(ctx).enablePageOf = requester.id;
-    throw notEnabled();
+    throw admission.refusal === 'not_enabled' ? notEnabled() : scopeOutside(admission.outside);
   }
-  const requested = scopeList(scopeParameter(ctx));
-  const outside = requested.filter((scope) => !verdict.scopes.has(scope));
-  if (outside.length > 0 || (requested.length === 0 && verdict.scopes.size === 0)) {
-    markOf(ctx).enablePageOf = requester.id;
-    throw scopeOutside(outside);
-  }
-  if (params) params['scope'] = (requested.length > 0 ? requested : [...verdict.scopes]).join(' ');
-  markOf(ctx).stamp = verdict.stamp;
-  if (!('builtIn' in requester) && isId('company', companyId)) parts.uses.note(requester.id, companyId, undefined);
+  params['scope'] = admission.scope;
+  markOf(ctx).stamp = admission.stamp;
+  if (!('builtIn' in requester)) parts.uses.note(requester.id, admission.companyId, undefined);
 }
 
 function scopeParameter({ oidc }: EngineContext): string | undefined {

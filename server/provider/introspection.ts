@@ -1,7 +1,7 @@
 import type { AccessToken, Client, ClientCredentials, RefreshToken } from 'oidc-provider';
 import { MANAGE } from '../domain/built-in-client.ts';
 import { isId } from '../domain/id.ts';
-import type { EngineContext, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { stampOf } from './stamps.ts';
 
 type Introspected = AccessToken | ClientCredentials | RefreshToken;
@@ -10,7 +10,7 @@ type Introspected = AccessToken | ClientCredentials | RefreshToken;
  * Who may see a token that the gate has admitted (RFC 7662 §4): a resource server access tokens, narrowed to the scopes of its
  * APIs; an application its own tokens; nobody else anything. A company's claim comes from the stamp, never from the request.
  */
-export async function maySee(parts: Parts, _ctx: EngineContext, client: Client, token: Introspected): Promise<boolean> {
+export async function maySee(parts: Parts, client: Client, token: Introspected): Promise<boolean> {
   const companyId = stampOf(token)?.companyId;
   if (companyId === undefined) return false;
   Object.assign(token, { extra: { company_id: companyId } });

@@ -4,6 +4,7 @@ import type { EngineViews } from './configuration.ts';
 import { createEngine } from './engine.ts';
 import { type SigningKeys, signingKeys } from './keys.ts';
 import type { Parts } from './parts.ts';
+import { createShortcut, hasShortcut } from './shortcuts.ts';
 
 /** How soon a process notices that another one moved the signing keys on: long before the next key signs. */
 const LOOK_EVERY_MS = 60_000;
@@ -30,6 +31,7 @@ export async function startEngine(parts: Parts, views: EngineViews): Promise<Rot
     parts.log.info({ keys: keys.fingerprint }, 'the signing keys moved on');
   }
 
+  const shortcut = createShortcut(parts, () => engine);
   const timer = setInterval(() => {
     look().catch((err: unknown) => parts.log.warn({ err }, 'the signing keys could not be read'));
   }, LOOK_EVERY_MS);
@@ -37,7 +39,12 @@ export async function startEngine(parts: Parts, views: EngineViews): Promise<Rot
 
   return {
     current: () => engine,
-    listener: (request, response) => void callback(request, response),
+    listener(request, response) {
+      if (!hasShortcut(request)) return void callback(request, response);
+      void shortcut(request, response).then((answered) => {
+        if (!answered) void callback(request, response);
+      });
+    },
     close: () => clearInterval(timer),
   };
 }

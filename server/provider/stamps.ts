@@ -75,7 +75,7 @@ export async function stampForIssue(
       if (payload.grantId !== undefined) return required(stampOf(ctx?.oidc.entities.Grant), model);
       return stampOf(payload) ?? required(ctx && (await applicationStamp(parts, ctx, ctx.oidc.client?.clientId ?? '')), model);
     case 'ClientCredentials':
-      return required(ctx && markOf(ctx).stamp, model);
+      return required(stampOf(payload) ?? (ctx && markOf(ctx).stamp), model);
     case 'Grant':
       return required(stampOf(payload), model);
     default:

@@ -18,8 +18,8 @@ export interface RedisServer {
   /** SIGSTOP, and SIGCONT. */
   freeze(): void;
   thaw(): void;
-  /** Starts it again after its end, on what its folder holds. */
-  start(): Promise<void>;
+  /** Starts it again after its end, on what its folder holds; as a replica, where a primary is named. */
+  start(primary?: RedisServer): Promise<void>;
   /** Ends it and removes its folder. */
   close(): Promise<void>;
 }
@@ -28,6 +28,10 @@ export interface RedisServer {
 export type RedisSettings = Readonly<Record<string, string>>;
 
 const START_LIMIT_MS = 10_000;
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
 const run = promisify(execFile);
 
 /** Starts a redis-server that keeps an append-only file, unless the settings say otherwise. */
@@ -39,7 +43,7 @@ export function aRedisServer(settings: RedisSettings = {}): Promise<RedisServer>
 export function aSentinel(name: string, primaryPort: number, quorum: number): Promise<RedisServer> {
   const settings = {
     'sentinel monitor': `${name} 127.0.0.1 ${primaryPort} ${quorum}`,
-    'sentinel down-after-milliseconds': `${name} 500`,
+    'sentinel down-after-milliseconds': `${name} 1000`,
     'sentinel failover-timeout': `${name} 2000`,
   };
   return started(settings, ['--sentinel']);
@@ -67,11 +71,14 @@ async function started(settings: RedisSettings, options: readonly string[]): Pro
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
+      children.delete(child);
     },
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
-    async start() {
-      child = spawn('redis-server', [file, ...options], { stdio: 'ignore' });
+    async start(primary) {
+      const role = primary === undefined ? [] : ['--replicaof', `127.0.0.1 ${primary.port}`];
+      child = spawn('redis-server', [file, ...options, ...role], { stdio: 'ignore' });
+      children.add(child);
       const deadline = Date.now() + START_LIMIT_MS;
       while ((await server.command('PING').catch(() => '')) !== 'PONG') {
         if (child.exitCode !== null || Date.now() > deadline) throw new Error('redis-server did not start.');

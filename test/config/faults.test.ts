@@ -41,6 +41,7 @@ describe('a wrong configuration', () => {
     ['BRAND_NAME', ' ', 'a\nb', 'x'.repeat(41)],
     ['BRAND_ACCENT', 'red', '#fff', '#12345g', '#123456;}*{display:none', 'url(x)'],
     ['DIRECTORY_URL', './data', 'lmdb:', 'postgres://localhost', 'redis://localhost'],
+    ['DIRECTORY_READS', 'local', 'primary', 'LINEARIZABLE'],
     ['ARTIFACTS_URL', './data', 'mongodb://localhost'],
     [
       'SERVER_KEY',

@@ -28,6 +28,7 @@ describe('the configuration', () => {
       workers: 1,
       metricsPort: undefined,
       directoryUrl: 'lmdb:./data/store',
+      directoryReads: 'majority',
       artifactsUrl: undefined,
       notices: [],
     });

@@ -40,9 +40,9 @@ export async function aCluster(peerCount = 1): Promise<Cluster> {
   };
 }
 
-/** A browser whose requests go to each process in turn. */
-export function aRoamingBrowser({ world, urls }: Cluster): Browser {
-  let sent = 0;
+/** A browser whose requests go to each process in turn, the first one to the process of that number. */
+export function aRoamingBrowser({ world, urls }: Cluster, first = 0): Browser {
+  let sent = first;
   return aBrowser(world.issuer, () => urls[sent++ % urls.length] ?? world.issuer);
 }
 

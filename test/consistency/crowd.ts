@@ -9,6 +9,7 @@ export function crowd<Answer>(
   send: (url: string, index: number) => Promise<Answer>,
   size = CROWD,
 ): Promise<Answer[]> {
+  if (urls.length < 2) throw new Error('A race within one process proves nothing about two.');
   return Promise.all(Array.from({ length: size }, (_, index) => send(urls[index % urls.length] ?? '', index)));
 }
 

@@ -4,10 +4,8 @@ import type { Answer } from '../flows/browser.ts';
 import { REDIRECT_URI } from '../flows/cast.ts';
 import { aPkce, type Pkce, post, signIn } from '../flows/world.ts';
 import { aRoamingBrowser } from './cluster.ts';
-import { crowd, tally } from './crowd.ts';
+import { crowd, CROWD, tally } from './crowd.ts';
 import { type Scene, scene } from './scene.ts';
-
-const TABS = 16;
 
 describe('a pushed request (RFC 9126 §7.3) that is opened in many tabs at once, on two processes', () => {
   const played = scene();
@@ -17,7 +15,7 @@ describe('a pushed request (RFC 9126 §7.3) that is opened in many tabs at once,
     const { browser } = await authorize(cluster.world.issuer, registered, member, {}, aRoamingBrowser(cluster));
     const pushed = await aPushedRequest(played());
 
-    const answers = await crowd(cluster.urls, () => browser.open(pushed.url), TABS);
+    const answers = await crowd(cluster.urls, () => browser.open(pushed.url));
 
     expect(codesOf(answers)).to.have.lengthOf(1);
     await expectTokens(played(), pushed, answers);
@@ -27,7 +25,7 @@ describe('a pushed request (RFC 9126 §7.3) that is opened in many tabs at once,
     const { cluster, registered, member } = played();
     await authorize(cluster.world.issuer, registered, member);
     const pushed = await aPushedRequest(played());
-    const browsers = Array.from({ length: TABS }, () => aRoamingBrowser(cluster));
+    const browsers = Array.from({ length: CROWD }, (_, index) => aRoamingBrowser(cluster, index));
     const pages = await Promise.all(browsers.map((browser) => browser.open(pushed.url)));
 
     const answers = await Promise.all(

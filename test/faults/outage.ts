@@ -20,8 +20,8 @@ export async function expectUnavailable(action: () => Promise<unknown>): Promise
 }
 
 /** What the action answers once it does not fail any more; fails when that takes too long. */
-export async function recovered<T>(action: () => Promise<T>): Promise<T> {
-  const deadline = performance.now() + RECOVERY_LIMIT;
+export async function recovered<T>(action: () => Promise<T>, limitMs = RECOVERY_LIMIT): Promise<T> {
+  const deadline = performance.now() + limitMs;
   for (;;) {
     try {
       return await action();

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStorage } from '../../adapters/index.ts';
 import { createApp, type App } from '../../server/app.ts';
 import { readCatalogue } from '../../server/domain/catalogue.ts';
 import { createLog } from '../../server/log.ts';
 import type { AppSettings } from '../../server/settings.ts';
 import type { Storage } from '../../server/storage.ts';
+import { openStores } from '../adapters/contract/open-stores.ts';
 import { aBrowser, type Answer, type Browser } from './browser.ts';
 
 /** A server on LMDB in a temporary folder, reached over HTTP only, with a clock that a test can move. */
@@ -28,14 +28,15 @@ export interface World {
 
 export const OPERATOR_SECRET = 'operator-secret-of-the-tests-0123456789';
 
-export async function aWorld(given: Partial<AppSettings> = {}): Promise<World> {
+/** Makes one. Its artifacts are where the URL says, beside the directory where there is none. */
+export async function aWorld(given: Partial<AppSettings> = {}, artifactsUrl?: string): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
   const log: string[] = [];
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const storeUrl = `lmdb:${join(folder, 'store')}`;
-  const storage = await openStorage(storeUrl);
+  const storage = await openStores({ directoryUrl: storeUrl, ...(artifactsUrl !== undefined && { artifactsUrl }) });
   const world = { clock: 0 };
   const settings: AppSettings = {
     issuer,

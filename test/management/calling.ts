@@ -46,3 +46,20 @@ export function paramsAbout({ published, resourceServerId }: Scene, side: Side, 
     code: 'invalid',
   };
 }
+
+/** Somebody who may call the route about the partner. */
+export function actorFor(given: Scene, row: Route): Actor {
+  const [actor] = actorsFor(given, row);
+  if (actor === undefined) throw new Error(`Nobody may call "${row.name}".`);
+  return actor;
+}
+
+/** Everybody who may. */
+export function actorsFor({ actors }: Scene, { who }: Route): Actor[] {
+  return [
+    ...(who.includes('administrator') || who.includes('developer') ? [actors.partner] : []),
+    ...(who.includes('operator') ? [actors.operator, actors.staff] : []),
+    ...(who.includes('person') ? [actors.partnerUser] : []),
+    ...(who.includes('anyone') ? [actors.nobody] : []),
+  ];
+}

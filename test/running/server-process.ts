@@ -6,6 +6,9 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LOADER = createRequire(import.meta.url).resolve('tsx');
+/** What node is started with: the sources as they are, or what `npm run build` made of them. */
+export const SOURCES: readonly string[] = ['--import', LOADER, join(ROOT, 'server/main.ts')];
+export const COMPILED: readonly string[] = [join(ROOT, 'dist/server/main.js')];
 const START_LIMIT_MS = 15_000;
 
 /** A server in a process of its own, as an operator would start it. */
@@ -31,9 +34,9 @@ const children = new Set<ChildProcess>();
 export type Given = Readonly<Record<string, string>>;
 
 /** Starts the server in a folder and waits until it listens. The port is free and the issuer is its own unless they are given. */
-export async function startServer(folder: string, given: Given = {}): Promise<ServerProcess> {
+export async function startServer(folder: string, given: Given = {}, program = SOURCES): Promise<ServerProcess> {
   const port = given['PORT'] ?? String(await freePort());
-  const { child, ended, output, stdout, stderr } = spawnServer(folder, { PORT: port, ...given });
+  const { child, ended, output, stdout, stderr } = spawnServer(folder, { PORT: port, ...given }, program);
   const server: ServerProcess = {
     child,
     ended,
@@ -101,13 +104,10 @@ export function pause(ms: number): Promise<void> {
   });
 }
 
-function spawnServer(folder: string, given: Given) {
+function spawnServer(folder: string, given: Given, program = SOURCES) {
   // tsx looks for its settings in the working directory, which is not the project's.
   const env = { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'), ...given };
-  const child = spawn(process.execPath, ['--import', LOADER, join(ROOT, 'server/main.ts')], {
-    cwd: folder,
-    env,
-  });
+  const child = spawn(process.execPath, program, { cwd: folder, env });
   children.add(child);
   child.once('close', () => children.delete(child));
   let stdout = '';

@@ -5,8 +5,11 @@ import { render } from 'preact-render-to-string';
 import { de } from '../../views/messages/de.ts';
 import { en } from '../../views/messages/en.ts';
 import { pseudo } from '../../views/messages/pseudo.ts';
-import { GERMAN_SENTENCES } from '../../views/messages/sentences/de.ts';
-import { templateOf } from '../../views/messages/sentences/template.ts';
+import { FIELDS } from '../../views/messages/sentences/fields/en.ts';
+import { RULES as GERMAN_RULES } from '../../views/messages/sentences/rules/de.ts';
+import { RULES } from '../../views/messages/sentences/rules/en.ts';
+import { patternOf } from '../../views/messages/sentences/template.ts';
+import { plain } from '../../views/phrase.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -29,11 +32,12 @@ const SILENT = ['server/domain/catalogue.ts', 'server/domain/json-shape.ts', 'se
 const COMMENTS = /\/\*[^]*?\*\/|^\s*\/\/.*$/gm;
 const SENTENCES = /'((?:[^'\\\n]|\\.)*\.)'|`((?:[^`\\]|\\.)*\.)`/g;
 
+/** The sentences of a file, with a made-up word where something differs from case to case. */
 function sentencesOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8').replaceAll(COMMENTS, '');
-  return Array.from(text.matchAll(SENTENCES), ([, plain, template]) =>
-    templateOf((plain ?? template ?? '').replaceAll(/\$\{[^}]*\}/g, '0')),
-  ).filter((sentence) => /^[A-Z{].*\s.*\.$/.test(sentence));
+  return Array.from(text.matchAll(SENTENCES), ([, fixed, filled]) =>
+    (fixed ?? filled ?? '').replaceAll(/\$\{[^}]*\}/g, 'word'),
+  ).filter((sentence) => /^[A-Z"].*\s.*\.$/.test(sentence));
 }
 
 function files(entry: string): string[] {
@@ -51,21 +55,37 @@ describe('the message catalogue', () => {
     expect(same).to.deep.equal([]);
   });
 
-  it('has a German sentence for each in which a rule says no', () => {
-    const said = SPEAKERS.flatMap(files)
-      .filter((file) => !SILENT.includes(file))
-      .flatMap(sentencesOf);
+  it('has a German sentence for each in which a rule says no, and none that no rule says', () => {
+    const said = [
+      ...new Set(
+        SPEAKERS.flatMap(files)
+          .filter((file) => !SILENT.includes(file))
+          .flatMap(sentencesOf),
+      ),
+    ];
+    const patterns = Object.keys(GERMAN_RULES).map(patternOf);
+    const templates = [...Object.keys(GERMAN_RULES), ...Object.keys(RULES), ...Object.values(FIELDS).flatMap(Object.keys)];
 
     expect(said.length).to.be.above(50);
-    expect([...new Set(said)].filter((sentence) => GERMAN_SENTENCES[sentence] === undefined)).to.deep.equal([]);
+    expect(said.filter((sentence) => !patterns.some((pattern) => pattern.test(sentence)))).to.deep.equal([]);
+    expect(templates.filter((template) => !said.some((sentence) => patternOf(template).test(sentence)))).to.deep.equal([]);
   });
 
-  it('puts what differs from case to case into the sentence', () => {
-    expect(de.sentences.say('Must be 12 to 128 characters long.')).to.equal('Muss 12 bis 128 Zeichen lang sein.');
-    expect(de.sentences.say('"QUICKEXP" requires "EXPRPT": choose it, too.')).to.equal(
-      '"QUICKEXP" braucht "EXPRPT": Wählen Sie das mit.',
+  it('puts what differs from case to case into the sentence, as a foreign text or a figure', () => {
+    const german = (sentence: string, about?: string): string => plain(de.sentences.say(sentence, about));
+
+    expect(german('Must be at most 10000 characters long.', 'description')).to.equal(
+      'Die Beschreibung darf höchstens 10.000 Zeichen haben. Kürzen Sie sie.',
     );
-    expect(de.sentences.say('"a\u202eb" has no such group.')).to.equal('"a[U+202E]b" hat diese Gruppe nicht.');
+    expect(german('"QUICKEXP" requires "EXPRPT": choose it, too.')).to.equal(
+      '„\u2068QUICKEXP\u2069“ braucht „\u2068EXPRPT\u2069“: Wählen Sie das mit.',
+    );
+    expect(german('"a\u202eb" has no such group.')).to.equal('„\u2068a[U+202E]b\u2069“ hat diese Gruppe nicht.');
+  });
+
+  it('says what a field lacks in the words of its field, and otherwise in those for any', () => {
+    expect(plain(en.sentences.say('Must not be empty.', 'name'))).to.equal('Enter a name.');
+    expect(plain(en.sentences.say('Must not be empty.', 'somewhere'))).to.equal('Fill this in.');
   });
 
   it('counts in the forms of each language', () => {

@@ -1,3 +1,4 @@
+import { de as credentials } from './credentials/de.ts';
 import { de as enabling } from './enabling/de.ts';
 import { de as errors } from './errors/de.ts';
 import { de as frame } from './frame/de.ts';
@@ -5,6 +6,8 @@ import { de as home } from './home/de.ts';
 import type { Messages } from './en.ts';
 import { de as oauth } from './oauth/de.ts';
 import { de as sentences } from './sentences/de.ts';
+import { de as partner } from './partner/de.ts';
+import { de as registration } from './registration/de.ts';
 
 /** The message catalogue in German. */
-export const de: Messages = { frame, errors, oauth, enabling, home, sentences };
+export const de: Messages = { frame, errors, oauth, enabling, home, partner, registration, credentials, sentences };

@@ -76,26 +76,50 @@ export function Field(props: FieldProps) {
   );
 }
 
+interface TextAreaProps extends Labelled {
+  readonly value?: string;
+  readonly rows?: number;
+  readonly required?: boolean;
+  /** Codes and addresses run from left to right and are spelt, not corrected. */
+  readonly code?: boolean;
+}
+
 /** Paragraphs to fill in. */
-export function TextArea(props: Labelled & { readonly value?: string; readonly rows?: number; readonly required?: boolean }) {
-  const { name, value = '', rows = 4, required = false } = props;
+export function TextArea(props: TextAreaProps) {
+  const { name, value = '', rows = 4, required = false, code = false } = props;
   return (
     <Labelled {...props}>
       {/* A new line right after the tag is not part of the value, so one that is has to be doubled. */}
-      <textarea id={name} name={name} rows={rows} dir="auto" required={required} {...described(props)}>
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        required={required}
+        {...(code ? { dir: 'ltr' as const, spellcheck: false, autocapitalize: 'none', class: 'code' } : { dir: 'auto' as const })}
+        {...described(props)}
+      >
         {`\n${value}`}
       </textarea>
     </Labelled>
   );
 }
 
+interface CheckProps extends Omit<Labelled, 'faults'> {
+  readonly id?: string;
+  readonly value: string;
+  readonly checked?: boolean;
+  readonly disabled?: boolean;
+  /** One of several, instead of a box of its own. */
+  readonly oneOf?: boolean;
+}
+
 /** A box to tick. What the label says more stands beneath it. */
-export function Check(props: Omit<Labelled, 'faults'> & { id?: string; value: string; checked?: boolean; disabled?: boolean }) {
-  const { name, id = name, label, hint, value, checked = false, disabled = false } = props;
+export function Check(props: CheckProps) {
+  const { name, id = name, label, hint, value, checked = false, disabled = false, oneOf = false } = props;
   return (
     <div class="check">
       <input
-        type="checkbox"
+        type={oneOf ? 'radio' : 'checkbox'}
         id={id}
         name={name}
         value={value}
@@ -124,9 +148,11 @@ function Labelled({ name, label, hint, faults = [], children }: Labelled & { chi
         </p>
       )}
       {own.length > 0 && (
-        <p class="fault" id={`${name}-fault`}>
-          {own.map(({ message }) => message)}
-        </p>
+        <div class="fault" id={`${name}-fault`}>
+          {own.map(({ message }) => (
+            <p>{message}</p>
+          ))}
+        </div>
       )}
       {children}
     </div>

@@ -76,7 +76,8 @@ export function describeSearches(store: Opened): void {
         anApplication({ name: `Thorium ${place}`, publisherName: 'Yttrium', visibility: 'public' }),
       );
       const one = anApplication({ name: 'Thorium last', publisherName: 'Ytterbium', visibility: 'public' });
-      await commit(...[...others, one].map((application) => write('application', application)));
+      const changes = [...others, one].map((application) => write('application', application));
+      for (let done = 0; done < changes.length; done += 100) await commit(...changes.slice(done, done + 100));
 
       expect(await idsOf('application', { candidatesOf: companyId, words: ['thorium', 'ytterb'] })).to.deep.equal([one.id]);
       expect(await idsOf('application', { candidatesOf: companyId, words: ['thoriu', 'ytt', 'l'] })).to.deep.equal([one.id]);

@@ -1,103 +1,15 @@
+import { phrase } from '../../phrase.ts';
 import type { en } from './en.ts';
-import { sentenceIn } from './template.ts';
+import { FIELDS } from './fields/de.ts';
+import { RULES } from './rules/de.ts';
+import { sentencesIn } from './saying.ts';
 
-/** For a sentence that nobody translated; a test looks for them. */
-const OTHERWISE = 'So ist es nicht möglich. Prüfen Sie diese Angabe.';
-
-/** By the template of the English sentence; see `templateOf`. */
-export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
-  'An RSA key must have {} to {} bits.': 'Ein RSA-Schlüssel muss {} bis {} Bit haben.',
-  'Another key has this kid.': 'Ein anderer Schlüssel hat diese kid.',
-  'Cannot have spaces.': 'Darf keine Leerzeichen enthalten.',
-  'Change your own password with the current one; for a link ask another administrator.':
-    'Ändern Sie Ihr eigenes Passwort mit dem jetzigen; um einen Link bitten Sie jemand anderen aus der Verwaltung.',
-  'Control characters cannot stand here.': 'Steuerzeichen können hier nicht stehen.',
-  'Control characters other than a new line and a tab cannot stand here.':
-    'Andere Steuerzeichen als Zeilenumbruch und Tabulator können hier nicht stehen.',
-  'Each can stand here once.': 'Jedes kann hier einmal stehen.',
-  'Is not a key that can be read.': 'Ist kein Schlüssel, der sich lesen lässt.',
-  'Its alg must be one of {}.': 'Seine alg muss eine von diesen sein: {}.',
-  'Its kid must be a text of {} to {} characters.': 'Seine kid muss ein Text von {} bis {} Zeichen sein.',
-  'Its use must be {}.': 'Seine use muss {} sein.',
-  'Keys go with {} only.': 'Schlüssel gibt es nur bei {}.',
-  'Must be a domain name, such as {}.': 'Muss ein Domänenname sein, etwa {}.',
-  'Must be a public key: a private part was sent. Do not use that key any more.':
-    'Muss ein öffentlicher Schlüssel sein: Ein privater Teil wurde mitgeschickt. Benutzen Sie diesen Schlüssel nicht mehr.',
-  'Must be an EC key on P-{}, an Ed25519 key or an RSA key.':
-    'Muss ein EC-Schlüssel auf P-{}, ein Ed25519-Schlüssel oder ein RSA-Schlüssel sein.',
-  'Must be an absolute https URL without user information.': 'Muss eine vollständige https-Adresse ohne Anmeldedaten sein.',
-  'Must be an e-mail address.': 'Muss eine E-Mail-Adresse sein.',
-  'Must be at most {} characters long.': 'Darf höchstens {} Zeichen lang sein.',
-  'Must be https; http is for the loopback addresses {} and [::{}] only.':
-    'Muss https sein; http geht nur bei den Adressen {} und [::{}] des eigenen Rechners.',
-  'Must be written in the characters of RFC {}, everything else percent-encoded.':
-    'Muss in den Zeichen von RFC {} geschrieben sein, alles andere mit Prozentzeichen umschrieben.',
-  'Must be {} to {} characters long.': 'Muss {} bis {} Zeichen lang sein.',
-  'Must be {} to {} keys.': 'Es müssen {} bis {} Schlüssel sein.',
-  'Must name at least one API, and each once; leave it out for all.':
-    'Muss mindestens eine API nennen, jede einmal; für alle wird es weggelassen.',
-  'Must not be empty.': 'Darf nicht leer sein.',
-  'Must not have a fragment.': 'Darf keinen Teil nach # haben.',
-  'Name the permission version that was reviewed.': 'Nennen Sie die Fassung, die geprüft wurde.',
-  'Only a Development Partner may register and modify applications.':
-    'Nur Entwicklungspartner dürfen Anwendungen anmelden und ändern.',
-  'Only an application that the review has approved can be public.':
-    'Nur eine Anwendung, die die Prüfung bestanden hat, kann öffentlich sein.',
-  'Others are changing this at the same moment. Try again.':
-    'Andere ändern das gerade im selben Augenblick. Versuchen Sie es noch einmal.',
-  'Stands here twice.': 'Steht hier zweimal.',
-  'The administrators take no more requests for this application.':
-    'Die Verwaltung nimmt zu dieser Anwendung keine Bitten mehr an.',
-  'The application authenticates by keys and has no secret.':
-    'Die Anwendung weist sich mit Schlüsseln aus und hat kein Geheimnis.',
-  'The application does not ask for this.': 'Darum bittet die Anwendung nicht.',
-  'The application has moved on: its permission version is {}.': 'Die Anwendung ist weiter: Ihre Fassung ist jetzt {}.',
-  'The application is out of service: inactive, suspended, or its publisher is.':
-    'Die Anwendung ist außer Betrieb: Sie oder ihr Anbieter ist inaktiv oder gesperrt.',
-  'The certification is {}; it cannot be changed by {} from there.':
-    'Die Zertifizierung steht auf {}; von dort aus geht {} nicht.',
-  'The company has enabled this application already.': 'Das Unternehmen hat diese Anwendung schon freigegeben.',
-  'The input has faults; each is listed with its field.': 'Die Eingabe hat Fehler; jeder steht bei seinem Feld.',
-  'The login id or the password is wrong.': 'Der Anmeldename oder das Passwort ist falsch.',
-  'The mail server did not take the letter with the link. Try again.':
-    'Der Mailserver hat die Nachricht mit dem Link nicht angenommen. Versuchen Sie es noch einmal.',
-  'The platform company cannot be deactivated.': 'Das Unternehmen der Plattform kann nicht deaktiviert werden.',
-  'The request is {}; it cannot be changed by {} from there.': 'Die Bitte steht auf {}; von dort aus geht {} nicht.',
-  'The user is deactivated. Activate the user first.': 'Das Konto ist deaktiviert. Aktivieren Sie es zuerst.',
-  'The version is missing. Open the page again.': 'Die Fassung fehlt. Öffnen Sie die Seite noch einmal.',
-  'There are not as many APIs.': 'So viele APIs gibt es nicht.',
-  'There can be at most {}.': 'Es können höchstens {} sein.',
-  'There is no such API.': 'Diese API gibt es nicht.',
-  'There is no such grant.': 'Diese Art des Zugriffs gibt es nicht.',
-  'There is nothing here under this id.': 'Unter dieser Kennung ist hier nichts.',
-  'There must be at least one.': 'Es muss mindestens eines sein.',
-  'There were too many attempts to sign in. Wait before the next one.':
-    'Es gab zu viele Versuche, sich anzumelden. Warten Sie vor dem nächsten.',
-  'There were too many sign-ups from here. Wait before the next one.':
-    'Von hier kamen zu viele Anmeldungen neuer Unternehmen. Warten Sie vor der nächsten.',
-  'This form was not made for this browser, or is too old. Open the page again.':
-    'Dieses Formular war nicht für diesen Browser bestimmt oder ist zu alt. Öffnen Sie die Seite noch einmal.',
-  'This is not the current password.': 'Das ist nicht das jetzige Passwort.',
-  'This is not yours to do.': 'Das dürfen Sie nicht.',
-  'This was changed by somebody else since it was read. Read it again.':
-    'Jemand anderes hat das inzwischen geändert. Öffnen Sie es noch einmal.',
-  'To approve more than before, name the permission version that was shown.':
-    'Um mehr als zuvor zu genehmigen, nennen Sie die Fassung, die gezeigt wurde.',
-  'Too many wrong codes were entered from here. Wait before the next one.':
-    'Von hier wurden zu viele falsche Codes eingegeben. Warten Sie vor dem nächsten.',
-  'What the application asks for has changed: the current permission version is {}.':
-    'Worum die Anwendung bittet, hat sich geändert: Die jetzige Fassung ist {}.',
-  '{} cannot be left out.': '{} kann nicht wegfallen.',
-  '{} does not have as many groups.': '{} hat nicht so viele Gruppen.',
-  '{} goes with {} or the device code only.': '{} geht nur mit {} oder dem Gerätecode.',
-  '{} has no such group.': '{} hat diese Gruppe nicht.',
-  '{} is a role in the platform company only.': '{} ist eine Rolle nur im Unternehmen der Plattform.',
-  '{} needs at least one redirect URI.': '{} braucht mindestens eine Rücksprungadresse.',
-  '{} needs public keys.': '{} braucht öffentliche Schlüssel.',
-  '{} requires {}: choose it, too.': '{} braucht {}: Wählen Sie das mit.',
-  '{} stands here twice.': '{} steht hier zweimal.',
-};
+const say = sentencesIn({ fields: FIELDS, rules: RULES, locale: 'de-DE' });
 
 export const de: typeof en = {
-  say: (sentence) => sentenceIn(GERMAN_SENTENCES, OTHERWISE, sentence),
+  say: (sentence, about) => say(sentence, about) ?? 'So lässt sich das nicht übernehmen. Prüfen Sie die Eingabe.',
+  inLine: {
+    redirect_uris: (line, fault) => phrase`Adresse nach der Anmeldung, Zeile ${line}: ${fault}`,
+    post_logout_redirect_uris: (line, fault) => phrase`Adresse nach der Abmeldung, Zeile ${line}: ${fault}`,
+  },
 };

@@ -1,7 +1,16 @@
-import { visible } from '../../visible.ts';
+import { phrase, type Text } from '../../phrase.ts';
+import { FIELDS } from './fields/en.ts';
+import { RULES } from './rules/en.ts';
+import { sentencesIn } from './saying.ts';
 
-/** The sentences in which the rules of the domain say no. They are written in English where the rule is. */
+const say = sentencesIn({ fields: FIELDS, rules: RULES, locale: 'en-GB' });
+
+/** The sentences in which the rules of the domain say no. They are written where the rule is, in English and for programs, too. */
 export const en = {
-  /** A sentence of the domain in the reader's language. */
-  say: (sentence: string): string => visible(sentence),
+  /** A sentence for a person; `about` is the field that it is about. */
+  say: (sentence: string, about?: string): Text => say(sentence, about) ?? phrase`${sentence}`,
+  inLine: {
+    redirect_uris: (line: string, fault: Text) => phrase`Address after signing in, line ${line}: ${fault}`,
+    post_logout_redirect_uris: (line: string, fault: Text) => phrase`Address after signing out, line ${line}: ${fault}`,
+  },
 };

@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http';
+import { parse } from 'node:querystring';
+import { takeBody } from '../http/request-body.ts';
+
+/**
+ * A request as applications' servers send them by the thousand: the secret in the `Authorization` header (RFC 6749 §2.3.1), a
+ * form with each parameter once, and nothing besides that could mean something.
+ */
+export interface PlainRequest {
+  readonly clientId: string;
+  readonly secret: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+const FORM = /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i;
+const BASIC = /^Basic ([A-Za-z0-9+/]+={0,2})$/;
+/** Our own identifiers and secrets, in which nothing is percent-encoded. */
+const CREDENTIALS = /^((?:app|rs)_[0-9a-z]+):(csn_secret_\w+)$/;
+const PRINTABLE = /^[\x20-\x7e]+$/;
+const LONGEST_BODY = 4_096;
+/** Headers that change what a request means, or how its body is to be read. */
+const UNUSUAL = [
+  'content-encoding',
+  'dpop',
+  'oauth-client-attestation',
+  'oauth-client-attestation-pop',
+  'origin',
+  'transfer-encoding',
+];
+
+/** Reads it; `undefined` when there is anything else to it. The body stays readable for who comes next. */
+export async function readPlainRequest(request: IncomingMessage): Promise<PlainRequest | undefined> {
+  const { method, headers } = request;
+  if (method !== 'POST' || !FORM.test(headers['content-type'] ?? '')) return undefined;
+  if (!(Number(headers['content-length']) <= LONGEST_BODY) || UNUSUAL.some((name) => headers[name] !== undefined))
+    return undefined;
+  const [, clientId, secret] = CREDENTIALS.exec(basicOf(headers.authorization)) ?? [];
+  if (clientId === undefined || secret === undefined) return undefined;
+
+  const parameters = new Map<string, string>();
+  for (const [name, value] of Object.entries(parse((await takeBody(request)).toString()))) {
+    if (typeof value !== 'string' || !PRINTABLE.test(value)) return undefined;
+    parameters.set(name, value);
+  }
+  return { clientId, secret, parameters };
+}
+
+function basicOf(authorization: string | undefined): string {
+  const text = BASIC.exec(authorization ?? '')?.[1] ?? '';
+  return text.length % 4 === 0 ? Buffer.from(text, 'base64').toString('latin1') : '';
+}

@@ -1,0 +1,190 @@
+import { Actions, Button, ButtonLink } from '../parts/buttons.tsx';
+import { ErrorSummary, Form } from '../parts/form.tsx';
+import { Facts } from '../parts/list.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { phrase, type Text } from '../phrase.ts';
+import type { Page, Reader, View } from '../reader.ts';
+import { CredentialFacts, type Credentials } from './authorization.tsx';
+import { type NeededFault, registrationFaultsIn } from './needed.ts';
+import type { FormFault } from '../faults.ts';
+import type { FieldName } from './fields.ts';
+import { Fields, type FormValues } from './form.tsx';
+import { type Overtaken, OvertakenNotice, type TickedForYou, TickedNotice } from './notices.tsx';
+import { Steps, type StepsProps } from './steps.tsx';
+import { entryOf, type Summary } from './summary.tsx';
+
+interface FormPageProps {
+  /** Where the form goes. */
+  readonly action: string;
+  readonly token: string;
+  /** Web Services, and the list. */
+  readonly paths: { readonly webServices: string; readonly applications: string };
+  readonly company: string;
+  readonly values: FormValues;
+  readonly faults: readonly (FormFault | NeededFault)[];
+  readonly ticked: readonly TickedForYou[];
+  readonly credentials: Credentials;
+  /** Whether the person may change the visibility. */
+  readonly staff: boolean;
+}
+
+/** New Partner Application. */
+export function newApplicationView(props: FormPageProps): View {
+  return (reader) => {
+    const { registration: words, frame } = reader.words;
+    return {
+      title: words.newTitle,
+      ...frameOf(reader, props),
+      main: (
+        <>
+          <p>{words.newLead(props.company)}</p>
+          <TickedNotice reader={reader} ticked={props.ticked} />
+          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
+          <Form action={props.action} token={props.token}>
+            <FormFields reader={reader} props={props} additions={undefined} />
+            <Actions>
+              <Button weight="primary">{words.register}</Button>
+              <ButtonLink href={props.paths.applications}>{frame.cancel}</ButtonLink>
+            </Actions>
+          </Form>
+        </>
+      ),
+    };
+  };
+}
+
+export interface ModifyProps extends FormPageProps {
+  readonly application: string;
+  /** For the hidden field that says what the form shows. */
+  readonly shown: string;
+  readonly overtaken: Overtaken | undefined;
+  readonly steps: StepsProps;
+  /** What has just been done. */
+  readonly done: 'registered' | 'revoked' | undefined;
+}
+
+/** Modify Partner Application. */
+export function modifyApplicationView(props: ModifyProps): View {
+  return (reader) => {
+    const { registration: words, frame } = reader.words;
+    const { certification } = props.steps;
+    return {
+      title: words.modifyTitle,
+      about: phrase`${props.application}`,
+      ...frameOf(reader, props),
+      main: (
+        <>
+          <Above reader={reader} {...props} />
+          <OvertakenNotice reader={reader} overtaken={props.overtaken} />
+          <TickedNotice reader={reader} ticked={props.ticked} />
+          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
+          <Form action={props.action} token={props.token}>
+            <input type="hidden" name="shown" value={props.shown} />
+            <FormFields
+              reader={reader}
+              props={props}
+              additions={
+                certification === 'approved' || certification === 'submitted'
+                  ? words.additions[certification]
+                  : words.additions.other
+              }
+            />
+            <Actions>
+              <Button weight="primary">{words.save}</Button>
+              <ButtonLink href={props.paths.applications}>{frame.cancel}</ButtonLink>
+            </Actions>
+          </Form>
+          <Steps reader={reader} {...props.steps} />
+        </>
+      ),
+    };
+  };
+}
+
+interface ReadProps extends Pick<ModifyProps, 'paths' | 'company' | 'application' | 'credentials' | 'steps' | 'done'> {
+  readonly summary: Summary;
+}
+
+const SHOWN: readonly FieldName[] = [
+  'description',
+  'visibility',
+  'active',
+  'apis',
+  'grant_types',
+  'redirect_uris',
+  'post_logout_redirect_uris',
+  'token_endpoint_auth_method',
+];
+
+/** The same for a company that may not modify it any more. */
+export function readApplicationView(props: ReadProps): View {
+  return (reader) => {
+    const { partner, credentials: words } = reader.words;
+    const { application, summary, credentials, steps, company } = props;
+    return {
+      title: phrase`${application}`,
+      crumbs: crumbsOf(reader, props.paths),
+      main: (
+        <>
+          <Notice tone="waiting" sign="warning">
+            <p>{partner.notDeveloper(company)}</p>
+          </Notice>
+          <Above reader={reader} {...props} />
+          <Facts entries={SHOWN.map((field) => entryOf(reader, summary, field))} />
+          <section class="stack">
+            <h2>{words.title}</h2>
+            <CredentialFacts reader={reader} {...credentials} />
+          </section>
+          <Steps reader={reader} {...steps} />
+        </>
+      ),
+    };
+  };
+}
+
+function Above({
+  reader,
+  application,
+  company,
+  done,
+  steps,
+}: Pick<ReadProps, 'application' | 'company' | 'done' | 'steps'> & { reader: Reader }) {
+  const { partner, credentials } = reader.words;
+  const told: Text | undefined =
+    done === 'registered' ? partner.registered(application, company) : done === 'revoked' ? credentials.revoking.done : undefined;
+  return (
+    <>
+      {told !== undefined && (
+        <div role="status">
+          <Notice tone="enabled" sign="enabled">
+            <p>{told}</p>
+          </Notice>
+        </div>
+      )}
+      {steps.suspended && (
+        <Notice tone="ended" sign="warning">
+          <p>{partner.suspendedText}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function FormFields({ reader, props, additions }: { reader: Reader; props: FormPageProps; additions: string | undefined }) {
+  const { values, staff, credentials } = props;
+  const faults = registrationFaultsIn(reader, props.faults);
+  return (
+    <Fields reader={reader} values={values} faults={faults} staff={staff} additions={additions} authorization={credentials} />
+  );
+}
+
+function frameOf(reader: Reader, { faults, paths }: FormPageProps): Pick<Page, 'faulty' | 'crumbs' | 'scripted'> {
+  return { faulty: faults.length > 0, scripted: true, crumbs: crumbsOf(reader, paths) };
+}
+
+function crumbsOf({ words }: Reader, paths: FormPageProps['paths']): NonNullable<Page['crumbs']> {
+  return [
+    { text: words.frame.webServices, path: paths.webServices },
+    { text: words.partner.title, path: paths.applications },
+  ];
+}
