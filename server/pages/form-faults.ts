@@ -8,6 +8,12 @@ export function formFaults(error: unknown, faultOf: (fault: Fault) => FormFault 
   return [...faultByText.values()];
 }
 
+/** The same in a form about a company. */
+export function companyFault(fault: Fault): FormFault {
+  const named = namedAlike(fault);
+  return named.field === 'name' ? { ...named, about: 'company_name' } : named;
+}
+
 /** A fault in the field that has the name of the member that it is in. */
 function namedAlike({ pointer, message }: Fault): FormFault {
   const [, field = ''] = pointer.split('/');

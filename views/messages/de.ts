@@ -1,5 +1,7 @@
+import { de as account } from './account/de.ts';
 import { de as credentials } from './credentials/de.ts';
 import { de as enabling } from './enabling/de.ts';
+import { de as entry } from './entry/de.ts';
 import { de as errors } from './errors/de.ts';
 import { de as frame } from './frame/de.ts';
 import { de as home } from './home/de.ts';
@@ -7,7 +9,21 @@ import type { Messages } from './en.ts';
 import { de as oauth } from './oauth/de.ts';
 import { de as sentences } from './sentences/de.ts';
 import { de as partner } from './partner/de.ts';
+import { de as people } from './people/de.ts';
 import { de as registration } from './registration/de.ts';
 
 /** The message catalogue in German. */
-export const de: Messages = { frame, errors, oauth, enabling, home, partner, registration, credentials, sentences };
+export const de: Messages = {
+  account,
+  credentials,
+  enabling,
+  entry,
+  errors,
+  frame,
+  home,
+  oauth,
+  partner,
+  people,
+  registration,
+  sentences,
+};

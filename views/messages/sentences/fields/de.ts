@@ -36,4 +36,42 @@ export const FIELDS: typeof ENGLISH = {
     '{} goes with {} or the device code only.':
       'Verbunden bleibt eine Anwendung nur, wo Menschen sich anmelden oder Geräte genutzt werden. Kreuzen Sie eines davon an, oder wählen Sie es ab.',
   },
+  company_name: {
+    'Must not be empty.': 'Geben Sie den Namen des Unternehmens ein.',
+    'Must be at most {} characters long.': 'Der Name des Unternehmens darf höchstens {} Zeichen haben. Kürzen Sie ihn.',
+    'Control characters cannot stand here.': 'Der Name des Unternehmens enthält Steuerzeichen. Tippen Sie ihn neu ein.',
+  },
+  login_id: {
+    'Must not be empty.': 'Geben Sie einen Anmeldenamen ein.',
+    'Must be at most {} characters long.': 'Der Anmeldename darf höchstens {} Zeichen haben. Kürzen Sie ihn.',
+    'Control characters cannot stand here.': 'Der Anmeldename enthält Steuerzeichen. Tippen Sie ihn neu ein.',
+    'Cannot have spaces.': 'Der Anmeldename darf keine Leerzeichen haben. Lassen Sie sie weg.',
+    'Another user has this login id; choose a different one.': 'Dieser Anmeldename ist vergeben. Wählen Sie einen anderen.',
+  },
+  email: {
+    'Must be an e-mail address.': 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.',
+    'Must be at most {} characters long.': 'Die E-Mail-Adresse darf höchstens {} Zeichen haben.',
+    'Control characters cannot stand here.': 'Die E-Mail-Adresse enthält Steuerzeichen. Tippen Sie sie neu ein.',
+  },
+  password: {
+    'Must be {} to {} characters long.': 'Das Passwort muss {} bis {} Zeichen haben.',
+  },
+  password_again: {
+    'The two new passwords differ.': 'Die beiden neuen Passwörter stimmen nicht überein. Tippen Sie beide neu ein.',
+  },
+  current_password: {
+    'This is not the current password.':
+      'Das ist nicht das aktuelle Passwort. Tippen Sie es neu ein; Groß- und Kleinschreibung zählt.',
+  },
+  domain: {
+    'Must be a domain name, such as {}.': 'Geben Sie eine Domain ein, zum Beispiel example.com, ohne „https://“ und ohne „@“.',
+    'Must be at most {} characters long.': 'Die Domain darf höchstens {} Zeichen haben.',
+    'Control characters cannot stand here.': 'Die Domain enthält Steuerzeichen. Tippen Sie sie neu ein.',
+    'Another company has this domain; choose a different one.':
+      'Ein anderes Unternehmen hat diese Domain, und dort ist sie bestätigt. Bestätigt sein kann sie nur bei einem Unternehmen.',
+  },
+  roles: {
+    '{} is a role in the platform company only.':
+      'Zum Personal der Plattform gehört man nur in deren eigenem Unternehmen. Entfernen Sie das Häkchen bei „Betrieb“.',
+  },
 };

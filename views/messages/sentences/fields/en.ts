@@ -32,4 +32,41 @@ export const FIELDS = {
     '{} goes with {} or the device code only.':
       'An application stays connected only where people sign in or devices are used. Tick one of these, or untick it.',
   },
+  company_name: {
+    'Must not be empty.': 'Enter the name of the company.',
+    'Must be at most {} characters long.': 'The name of the company can have {} characters at most. Shorten it.',
+    'Control characters cannot stand here.': 'The name of the company holds control characters. Type it anew.',
+  },
+  login_id: {
+    'Must not be empty.': 'Enter a login ID.',
+    'Must be at most {} characters long.': 'The login ID can have {} characters at most. Shorten it.',
+    'Control characters cannot stand here.': 'The login ID holds control characters. Type it anew.',
+    'Cannot have spaces.': 'The login ID cannot have spaces. Leave them out.',
+    'Another user has this login id; choose a different one.': 'This login ID is taken. Choose a different one.',
+  },
+  email: {
+    'Must be an e-mail address.': 'Enter an e-mail address, such as name@example.com.',
+    'Must be at most {} characters long.': 'The e-mail address can have {} characters at most.',
+    'Control characters cannot stand here.': 'The e-mail address holds control characters. Type it anew.',
+  },
+  password: {
+    'Must be {} to {} characters long.': 'The password must have {} to {} characters.',
+  },
+  password_again: {
+    'The two new passwords differ.': 'The two new passwords are not the same. Type both anew.',
+  },
+  current_password: {
+    'This is not the current password.': 'This is not the current password. Type it anew; capital letters count.',
+  },
+  domain: {
+    'Must be a domain name, such as {}.': 'Enter a domain, such as example.com, without “https://” and without “@”.',
+    'Must be at most {} characters long.': 'The domain can have {} characters at most.',
+    'Control characters cannot stand here.': 'The domain holds control characters. Type it anew.',
+    'Another company has this domain; choose a different one.':
+      'Another company has this domain, and it was verified there. Only one company can have it verified.',
+  },
+  roles: {
+    '{} is a role in the platform company only.':
+      'The platform’s staff can be in the platform’s own company only. Untick “Operator”.',
+  },
 };

@@ -99,4 +99,7 @@ export const RULES: Readonly<Record<string, string>> = {
   '{} needs public keys.': 'Geben Sie die öffentlichen Schlüssel der Anwendung ein, oder wählen Sie das Geheimnis.',
   '{} requires {}: choose it, too.': '„{}“ braucht „{}“: Wählen Sie das mit.',
   '{} stands here twice.': '„{}“ steht hier zweimal.',
+  'The two new passwords differ.': 'Die beiden neuen Passwörter stimmen nicht überein. Tippen Sie beide neu ein.',
+  'Nobody deactivates themself; another administrator can.':
+    'Niemand deaktiviert sich selbst; jemand anderes aus der Verwaltung kann es.',
 };
