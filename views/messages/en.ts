@@ -7,6 +7,7 @@ import { en as errors } from './errors/en.ts';
 import { en as frame } from './frame/en.ts';
 import { en as home } from './home/en.ts';
 import { en as oauth } from './oauth/en.ts';
+import { en as sentences } from './sentences/en.ts';
 import { en as partner } from './partner/en.ts';
 import { en as people } from './people/en.ts';
 import { en as registration } from './registration/en.ts';
@@ -14,19 +15,20 @@ import { en as review } from './review/en.ts';
 
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
 export const en = {
-  frame,
-  errors,
-  entry,
-  oauth,
-  enabling,
-  home,
   account,
-  people,
   companies,
-  review,
-  partner,
-  registration,
   credentials,
+  enabling,
+  entry,
+  errors,
+  frame,
+  home,
+  oauth,
+  partner,
+  people,
+  registration,
+  review,
+  sentences,
 };
 
 export type Messages = typeof en;
