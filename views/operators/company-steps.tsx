@@ -1,4 +1,4 @@
-import { type EntryFault, entryFaultsIn } from '../entry-faults.ts';
+import { type FormFault, faultsIn } from '../faults.ts';
 import { Actions, ButtonLink } from '../parts/buttons.tsx';
 import { Confirmation } from '../parts/confirmation.tsx';
 import { Foreign } from '../parts/foreign.tsx';
@@ -94,7 +94,7 @@ export interface CompanyQuestionProps {
   /** `revision`: what the answer is about. */
   readonly company: Pick<KeptCompany, 'name' | 'domain'> & { readonly revision: number };
   readonly paths: { readonly companies: string; readonly company: string };
-  readonly faults: readonly EntryFault[];
+  readonly faults: readonly FormFault[];
 }
 
 /** Whether to suspend a company or let it in again, to confirm its domain or take that back. */
@@ -102,7 +102,7 @@ export function companyQuestionView({ step, action, token, company, paths, fault
   return (reader) => {
     const { companies: words } = reader.words;
     const { name, domain, revision } = company;
-    const faults = entryFaultsIn(reader, found);
+    const faults = faultsIn(reader, found);
     const asked = {
       suspend: { ...words.suspending, title: words.suspending.title(name), now: words.suspending.now(name) },
       reactivate: { ...words.reactivating, title: words.reactivating.title(name), now: words.reactivating.now(name) },

@@ -1,4 +1,4 @@
-import { type EntryFault, entryFaultsIn } from '../entry-faults.ts';
+import { type FormFault, faultsIn } from '../faults.ts';
 import { type ChangedField, OvertakenBy } from '../overtaken.tsx';
 import { Actions, Button, ButtonLink } from '../parts/buttons.tsx';
 import { Done } from '../parts/done.tsx';
@@ -16,7 +16,7 @@ export interface CompanyFormProps {
   readonly action: string;
   readonly token: string;
   readonly values: CompanyValues;
-  readonly faults: readonly EntryFault[];
+  readonly faults: readonly FormFault[];
 }
 
 /** Making a company. */
@@ -29,7 +29,7 @@ export function newCompanyView({
 }: CompanyFormProps & { companies: string }): View {
   return (reader) => {
     const { companies: words, frame } = reader.words;
-    const faults = entryFaultsIn(reader, found);
+    const faults = faultsIn(reader, found);
     return {
       title: words.newTitle,
       faulty: faults.length > 0,
@@ -104,7 +104,7 @@ function ChangeForm({
   faults: found,
   changes,
 }: CompanyProps['form'] & { reader: Reader; company: KeptCompany }) {
-  const faults = entryFaultsIn(reader, found);
+  const faults = faultsIn(reader, found);
   return (
     <>
       <ErrorSummary reader={reader} faults={faults} />

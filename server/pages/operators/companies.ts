@@ -2,11 +2,11 @@ import type Koa from 'koa';
 import { isId } from '../../domain/id.ts';
 import { createCompany, listCompanies } from '../../operations/companies.ts';
 import type { Person } from '../../provider/sessions.ts';
-import type { EntryFault } from '../../../views/entry-faults.ts';
+import type { FormFault } from '../../../views/faults.ts';
 import { companiesView } from '../../../views/operators/companies.tsx';
 import { newCompanyView } from '../../../views/operators/company.tsx';
 import type { CompanyValues } from '../../../views/operators/company-form.tsx';
-import { entryFaults } from '../entry-faults.ts';
+import { companyFault, formFaults } from '../form-faults.ts';
 import { formOf, type PageParts, seeOther, show } from '../kit.ts';
 import { COMPANIES, companyPath } from './paths.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -65,11 +65,11 @@ export async function decideNewCompany(parts: PageParts, ctx: Koa.Context, perso
     const { id } = await createCompany(scene.services, scene.caller, values);
     seeOther(ctx, `${companyPath(id)}?done=created`);
   } catch (error) {
-    showForm(scene, values, entryFaults(error, { company: true }));
+    showForm(scene, values, formFaults(error, companyFault));
   }
 }
 
-function showForm({ parts, ctx, token }: Scene, values: CompanyValues, faults: readonly EntryFault[]): void {
+function showForm({ parts, ctx, token }: Scene, values: CompanyValues, faults: readonly FormFault[]): void {
   const view = newCompanyView({ action: NEW, token, values, faults, companies: COMPANIES });
   show(parts, ctx, view, { status: faults.length > 0 ? 400 : 200 });
 }

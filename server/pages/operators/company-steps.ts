@@ -2,10 +2,10 @@ import type Koa from 'koa';
 import type { CompanyChanges } from '../../domain/company.ts';
 import { changeCompany, readCompany } from '../../operations/companies.ts';
 import type { Person } from '../../provider/sessions.ts';
-import type { EntryFault } from '../../../views/entry-faults.ts';
+import type { FormFault } from '../../../views/faults.ts';
 import type { CompanyDone } from '../../../views/operators/company.tsx';
 import { companyQuestionView, type CompanyStep } from '../../../views/operators/company-steps.tsx';
-import { entryFaults } from '../entry-faults.ts';
+import { formFaults } from '../form-faults.ts';
 import { formOf, type PageParts, seeOther, show } from '../kit.ts';
 import { forPerson, type PageRoute } from '../route.ts';
 import { COMPANIES, companyPath } from './paths.ts';
@@ -40,12 +40,12 @@ function deciding(step: CompanyStep): Page {
       await changeCompany(scene.services, scene.caller, id, changes, Number(form.get('revision')));
       seeOther(ctx, `${companyPath(id)}?done=${done}`);
     } catch (error) {
-      await showQuestion(scene, step, id, entryFaults(error));
+      await showQuestion(scene, step, id, formFaults(error));
     }
   };
 }
 
-async function showQuestion(scene: Scene, step: CompanyStep, id: string, faults: readonly EntryFault[]): Promise<void> {
+async function showQuestion(scene: Scene, step: CompanyStep, id: string, faults: readonly FormFault[]): Promise<void> {
   const { parts, ctx, services, caller, token } = scene;
   const company = await readCompany(services, caller, id);
   const paths = { companies: COMPANIES, company: companyPath(id) };

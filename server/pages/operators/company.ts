@@ -8,7 +8,7 @@ import { saveCompanyForm } from '../../operations/forms.ts';
 import type { Person } from '../../provider/sessions.ts';
 import { type CompanyDone, type CompanyProps, companyView } from '../../../views/operators/company.tsx';
 import { companyApplicationsView } from '../../../views/operators/company-applications.tsx';
-import { entryFaults } from '../entry-faults.ts';
+import { companyFault, formFaults } from '../form-faults.ts';
 import { formOf, type PageParts, seeOther, show } from '../kit.ts';
 import { reconciled } from '../overtaken.ts';
 import { peopleOf } from '../people/paths.ts';
@@ -37,7 +37,7 @@ export async function decideCompany(parts: PageParts, ctx: Koa.Context, person: 
     const typed = new Set(changedSince(marks, { ...current, ...values }, COMPANY_FIELDS));
     return showForm(scene, current, { ...reconciled(values, current, changed, typed), faults: [] });
   } catch (error) {
-    const faults = entryFaults(error, { company: true });
+    const faults = formFaults(error, companyFault);
     return showForm(scene, await readCompany(services, caller, id), { values, faults, changes: [] }, marks);
   }
 }
