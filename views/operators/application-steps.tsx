@@ -1,3 +1,4 @@
+import { type FormFault, faultsIn } from '../faults.ts';
 import { Confirmation } from '../parts/confirmation.tsx';
 import { figure } from '../parts/figures.tsx';
 import { Foreign } from '../parts/foreign.tsx';
@@ -18,9 +19,7 @@ export interface ApplicationQuestionProps {
   /** How many companies it is taken from; where that is what the step does. */
   readonly companies?: number | undefined;
   /** The decision of a review: the version that it is about, and what was typed. */
-  readonly review?:
-    | { readonly version: number; readonly note: string; readonly fault: 'needed' | 'tooLong' | 'control' | undefined }
-    | undefined;
+  readonly review?: { readonly version: number; readonly note: string; readonly faults: readonly FormFault[] } | undefined;
   readonly paths: { readonly review: string; readonly application: string };
 }
 
@@ -28,10 +27,9 @@ export interface ApplicationQuestionProps {
 export function applicationQuestionView(props: ApplicationQuestionProps): View {
   const { step, action, token, application, again, companies, review, paths } = props;
   return (reader) => {
-    const { review: words, partner } = reader.words;
+    const { review: words } = reader.words;
     const asked = words.steps[step];
-    const { needed, tooLong, control } = { ...partner.submitting, needed: words.noteNeeded };
-    const faults = review?.fault === undefined ? [] : [{ field: 'note', message: { needed, tooLong, control }[review.fault] }];
+    const faults = faultsIn(reader, review?.faults ?? []);
     return {
       title: asked.title(application),
       faulty: faults.length > 0,

@@ -21,6 +21,8 @@ export interface ApplicationProps {
   /** Titles of what became required since the approved version. */
   readonly becameRequired: readonly string[];
   readonly versions: readonly { readonly permissionVersion: number; readonly companies: number }[];
+  /** Whether somebody else was first with a decision. */
+  readonly overtaken: boolean;
   readonly done: ApplicationStep | undefined;
   /** What can be done at present, and where. */
   readonly steps: readonly { readonly step: ApplicationStep; readonly path: string }[];
@@ -29,7 +31,7 @@ export interface ApplicationProps {
 
 /** One application, for the platform's staff: everything that it asks for, and what they can decide. */
 export function applicationView(props: ApplicationProps): View {
-  const { application, done, paths } = props;
+  const { application, overtaken, done, paths } = props;
   return (reader) => {
     const { review: words } = reader.words;
     return {
@@ -40,6 +42,16 @@ export function applicationView(props: ApplicationProps): View {
         <>
           <ApplicationStates reader={reader} {...application} />
           <Done>{done && words.done[done](application.name)}</Done>
+          {overtaken && (
+            <div role="alert">
+              <Notice tone="ended" sign="warning">
+                <p>
+                  <strong>{words.overtaken}</strong>
+                </p>
+                <p>{words.overtakenNext}</p>
+              </Notice>
+            </div>
+          )}
           {application.certification === 'submitted' && (
             <Notice tone="waiting" sign="waiting">
               <p>{words.submitted(figure(reader, application.permissionVersion))}</p>

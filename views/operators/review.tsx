@@ -73,7 +73,15 @@ function columnsFor(reader: Reader): Column<WaitingApplication>[] {
       ),
     },
     { title: columns.publisher, cell: ({ publisher }) => <PublisherName reader={reader} publisher={publisher} /> },
-    { title: columns.asks, cell: ({ apis, groups }) => words.asks(apis, groups) },
+    {
+      title: columns.asks,
+      cell: ({ apis, groups }) => (
+        <div>
+          <p class="nowrap">{words.apis(apis)}</p>
+          <p class="nowrap">{words.groups(groups)}</p>
+        </div>
+      ),
+    },
     { title: columns.changed, cell: ({ changedAt }) => <When reader={reader} at={changedAt} /> },
   ];
 }

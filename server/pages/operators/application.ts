@@ -11,26 +11,36 @@ import { type PageParts, show } from '../kit.ts';
 import { publisherOf } from '../publisher.ts';
 import { doneTo, stepsFor } from './application-steps.ts';
 import { companyPath, REVIEW, TRAIL } from './paths.ts';
-import { sceneOf } from './scene.ts';
+import { type Scene, sceneOf } from './scene.ts';
 
 /** One application: everything that it asks for, the difference to the version that was approved, and what can be decided. */
 export async function showApplication(parts: PageParts, ctx: Koa.Context, person: Person, id: string): Promise<void> {
-  const { services, caller } = sceneOf(parts, ctx, person);
-  const application = await readApplication(services, caller, id);
-  const owner = await readCompany(services, caller, application.companyId);
+  const scene = sceneOf(parts, ctx, person);
+  await showSheet(scene, await readApplication(scene.services, scene.caller, id), false);
+}
+
+/** The same for who was about to decide, when somebody else was first: as it is at present, with nothing decided. */
+export async function showOvertaken(scene: Scene, application: Application): Promise<void> {
+  await showSheet(scene, application, true);
+}
+
+async function showSheet({ parts, ctx, services, caller }: Scene, application: Application, overtaken: boolean): Promise<void> {
+  const { id, companyId } = application;
+  const owner = await readCompany(services, caller, companyId);
   // The owner is shown the latest version: that is the one to be reviewed.
-  const offer = offerTo(services.catalogue, application, application.companyId);
+  const offer = offerTo(services.catalogue, application, companyId);
   const view = applicationView({
     application,
     publisher: publisherOf(owner),
     terms: termsOf(offer, application),
     becameRequired: becameRequired(offer, application),
     versions: await countVersionsInUse(services, caller, id),
-    done: doneTo(application, ctx.query['done']),
+    overtaken,
+    done: overtaken ? undefined : doneTo(application, ctx.query['done']),
     steps: stepsFor(application),
     paths: { review: REVIEW, company: companyPath(owner.id), trail: `${TRAIL}?application_id=${id}` },
   });
-  show(parts, ctx, view);
+  show(parts, ctx, view, { status: overtaken ? 409 : 200 });
 }
 
 /** Everything that is asked for. Nothing is new where nothing was approved before. */

@@ -1,6 +1,6 @@
 import { forPerson, type PageRoute } from '../route.ts';
 import { showApplication } from './application.ts';
-import { APPLICATION_STEPS } from './application-steps.ts';
+import { APPLICATION_STEPS } from './application-questions.ts';
 import { decideNewCompany, showCompanies, showNewCompany } from './companies.ts';
 import { decideCompany, showCompany, showCompanyApplications } from './company.ts';
 import { COMPANY_STEPS } from './company-steps.ts';

@@ -12,11 +12,8 @@ export const de: typeof en = {
   columns: { name: 'Anwendung', publisher: 'Anbieter', asks: 'Erbittet', changed: 'Zuletzt geändert' },
   first: 'Neu',
   again: 'Erbittet mehr',
-  asks: (apis, groups) =>
-    `${plural(LANGUAGE, apis, { one: '{} Schnittstelle', other: '{} Schnittstellen' })}, ${plural(LANGUAGE, groups, {
-      one: '{} Gruppe sensibler Daten',
-      other: '{} Gruppen sensibler Daten',
-    })}`,
+  apis: (count) => plural(LANGUAGE, count, { one: '{} Schnittstelle', other: '{} Schnittstellen' }),
+  groups: (count) => plural(LANGUAGE, count, { one: '{} Gruppe sensibler Daten', other: '{} Gruppen sensibler Daten' }),
   publisher: 'Anbieter',
   key: 'Schlüssel',
   version: 'Fassung',
@@ -39,6 +36,8 @@ export const de: typeof en = {
   pkce: 'Schutz der Anmeldung (PKCE)',
   pkceRequired: 'Verpflichtend',
   pkceWaived: 'Erlassen',
+  overtaken: 'Nichts wurde entschieden: Hier hat sich etwas geändert, seit Sie die Seite geöffnet haben.',
+  overtakenNext: 'Jemand anderes hat entschieden, oder der Partner hat die Anwendung geändert. Sie sehen, wie sie jetzt ist.',
   note: 'Anmerkung des Partners',
   ownNote: 'Ihre Anmerkung für den Partner',
   decision: 'Entscheidung',
@@ -58,7 +57,6 @@ export const de: typeof en = {
   },
   noteLabel: 'Anmerkung für den Partner',
   noteHint: 'Der Partner liest sie neben Ihrer Entscheidung.',
-  noteNeeded: 'Sagen Sie, was sich ändern muss: Ohne Anmerkung weiß es der Partner nicht.',
   decides: (version) =>
     phrase`Entschieden wird über Fassung ${version}. Hat der Partner sie inzwischen geändert, wird nichts entschieden.`,
   keep: 'Jetzt nicht',

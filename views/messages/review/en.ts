@@ -12,11 +12,8 @@ export const en = {
   columns: { name: 'Application', publisher: 'Publisher', asks: 'Asks for', changed: 'Last changed' },
   first: 'New',
   again: 'Asks for more',
-  asks: (apis: number, groups: number) =>
-    `${plural(LANGUAGE, apis, { one: '{} API', other: '{} APIs' })}, ${plural(LANGUAGE, groups, {
-      one: '{} group of sensitive data',
-      other: '{} groups of sensitive data',
-    })}`,
+  apis: (count: number) => plural(LANGUAGE, count, { one: '{} API', other: '{} APIs' }),
+  groups: (count: number) => plural(LANGUAGE, count, { one: '{} group of sensitive data', other: '{} groups of sensitive data' }),
   publisher: 'Publisher',
   key: 'Key',
   version: 'Version',
@@ -39,6 +36,8 @@ export const en = {
   pkce: 'Protection of sign-ins (PKCE)',
   pkceRequired: 'Required',
   pkceWaived: 'Waived',
+  overtaken: 'Nothing was decided: this has changed since you opened the page.',
+  overtakenNext: 'Somebody else has decided, or the partner has changed the application. What you see is how it is at present.',
   note: 'Note of the partner',
   ownNote: 'Your note to the partner',
   decision: 'Decision',
@@ -58,7 +57,6 @@ export const en = {
   },
   noteLabel: 'Note to the partner',
   noteHint: 'The partner reads it beside your decision.',
-  noteNeeded: 'Say what has to change: without a note the partner does not know.',
   decides: (version: string) =>
     phrase`The decision is about version ${version}. If the partner has changed it meanwhile, nothing is decided.`,
   keep: 'Not now',

@@ -19,6 +19,12 @@ export const FIELDS: typeof ENGLISH = {
     'Control characters other than a new line and a tab cannot stand here.':
       'Eine Begründung enthält Steuerzeichen. Tippen Sie sie neu ein.',
   },
+  note: {
+    'Must not be empty.': 'Sagen Sie, was sich ändern muss: Ohne Anmerkung weiß es der Partner nicht.',
+    'Must be at most {} characters long.': 'Die Anmerkung darf höchstens {} Zeichen haben. Kürzen Sie sie.',
+    'Control characters other than a new line and a tab cannot stand here.':
+      'Die Anmerkung enthält Steuerzeichen. Tippen Sie sie neu ein.',
+  },
   visibility: {
     'Only an application that the review has approved can be public.':
       'Öffentlich kann die Anwendung erst sein, wenn die Prüfung sie zugelassen hat. Lassen Sie sie privat.',

@@ -16,6 +16,11 @@ export const FIELDS = {
     'Must be at most {} characters long.': 'A reason can have {} characters at most. Shorten it.',
     'Control characters other than a new line and a tab cannot stand here.': 'A reason holds control characters. Type it anew.',
   },
+  note: {
+    'Must not be empty.': 'Say what has to change: without a note the partner does not know.',
+    'Must be at most {} characters long.': 'The note can have {} characters at most. Shorten it.',
+    'Control characters other than a new line and a tab cannot stand here.': 'The note holds control characters. Type it anew.',
+  },
   visibility: {
     'Only an application that the review has approved can be public.':
       'The application can be public only after the review has approved it. Leave it private.',
