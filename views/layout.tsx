@@ -120,8 +120,11 @@ function Navigation({ reader, bearer, path }: { reader: Reader; bearer: Bearer; 
       ? [
           { path: '/operations/review', text: words.review },
           { path: '/operations/companies', text: words.companies },
+          { path: '/operations/audit', text: words.auditTrail },
         ]
-      : []),
+      : bearer.administers
+        ? [{ path: '/administration/audit', text: words.auditTrail }]
+        : []),
   ];
   const current = entries.findLast((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
   return (

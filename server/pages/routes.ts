@@ -7,6 +7,7 @@ import { decideSignIn, showSignIn } from './own-sign-in.ts';
 import { OPERATORS } from './operators/routes.ts';
 import { PEOPLE_PAGES } from './people/routes.ts';
 import { REGISTRATION } from './registration/routes.ts';
+import { TRAIL_PAGES } from './trail/trail.ts';
 import { forAnyone, forPerson, type PageRoute } from './route.ts';
 
 /** Every page, by its path. The tests of permissions go through this list. */
@@ -22,5 +23,6 @@ export const ROUTES: readonly PageRoute[] = [
   ...ACCOUNT,
   ...PEOPLE_PAGES,
   ...OPERATORS,
+  ...TRAIL_PAGES,
   ...REGISTRATION,
 ];

@@ -1,4 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider';
+import type { Action } from '../domain/audit-actions.ts';
 import { isId } from '../domain/id.ts';
 import { hashedId } from './hashed-id.ts';
 import type { EngineContext, Parts } from './parts.ts';
@@ -16,7 +17,7 @@ export async function endFamily({ services }: Parts, ctx: EngineContext, payload
     [
       {
         at: services.now(),
-        action: 'authorization.replayed',
+        action: 'authorization.replayed' satisfies Action,
         result: 'failure',
         actor: { type: 'client', id: clientId ?? 'unknown' },
         address: ctx.req.socket.remoteAddress,

@@ -13,6 +13,7 @@ import { de as partner } from './partner/de.ts';
 import { de as people } from './people/de.ts';
 import { de as registration } from './registration/de.ts';
 import { de as review } from './review/de.ts';
+import { de as trail } from './trail/de.ts';
 
 /** The message catalogue in German. */
 export const de: Messages = {
@@ -30,4 +31,5 @@ export const de: Messages = {
   registration,
   review,
   sentences,
+  trail,
 };

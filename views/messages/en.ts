@@ -12,6 +12,7 @@ import { en as partner } from './partner/en.ts';
 import { en as people } from './people/en.ts';
 import { en as registration } from './registration/en.ts';
 import { en as review } from './review/en.ts';
+import { en as trail } from './trail/en.ts';
 
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
 export const en = {
@@ -29,6 +30,7 @@ export const en = {
   registration,
   review,
   sentences,
+  trail,
 };
 
 export type Messages = typeof en;

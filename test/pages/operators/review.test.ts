@@ -157,7 +157,7 @@ describe('the review, on the pages of the platform’s staff', () => {
 
   it('shows hostile texts as they are', async () => {
     const name = `<script>alert(1)</script>\u202e${unique('x')}`;
-    const application = await aSubmitted({ name, description: `${'d'.repeat(10_000)}` }, '<img src=x onerror=alert(1)>');
+    const application = await aSubmitted({ name, description: 'd'.repeat(10_000) }, '<img src=x onerror=alert(1)>');
 
     for (const path of [REVIEW, pathOf(application), pathOf(application, '/approve')]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
@@ -165,47 +165,5 @@ describe('the review, on the pages of the platform’s staff', () => {
       expect(text).not.to.match(/<script>|<img src=x|\u202e/);
       if (path !== REVIEW) expect(text).to.contain('&lt;script>').and.to.contain('[U+202E]');
     }
-  });
-});
-
-describe('the queue of the review', () => {
-  let world: World;
-  let desk: Desk;
-  let partner: Member;
-  before(async () => {
-    world = await aWorld();
-    desk = await aDesk(world, await aStaffMember(world));
-    partner = await aPartner(world, { name: unique('Brightline') });
-  });
-  after(() => world.close());
-
-  it('says that nothing waits, and how something comes', async () => {
-    const page = await desk.open(REVIEW);
-
-    expect(wordsOf(page)).to.contain('Nothing waits for the review.').and.to.contain('When a partner submits an application');
-  });
-
-  it('lists what was submitted with its publisher, page by page, and nothing else', async () => {
-    const { name } = await registered(world, partner);
-    for (let count = 0; count < 14; count += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- in this order
-      const { id } = await registered(world, partner, { apis: APIS });
-      // oxlint-disable-next-line no-await-in-loop
-      await certifyApplication(world.app.services, partner.caller, id, { action: 'submit' });
-    }
-
-    const first = await desk.open(REVIEW);
-    const [, next = ''] = /href="([^"]*)" rel="next"/.exec(first.text) ?? [];
-    const second = await desk.open(next);
-
-    expect([first, second].map(({ text }) => text.match(/scope="row"/g)?.length)).to.deep.equal([12, 2]);
-    expect(wordsOf(first))
-      .to.contain(partner.company.name)
-      .and.to.contain(partner.company.domain)
-      .and.to.contain('Not verified')
-      .and.to.contain('1 API')
-      .and.to.contain('1 group of sensitive data')
-      .and.not.to.contain(name);
-    expect(second.text).to.contain(`href="${REVIEW}"`);
   });
 });

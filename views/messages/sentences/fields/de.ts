@@ -76,6 +76,8 @@ export const FIELDS: typeof ENGLISH = {
     'Another company has this domain; choose a different one.':
       'Ein anderes Unternehmen hat diese Domain, und dort ist sie bestätigt. Bestätigt sein kann sie nur bei einem Unternehmen.',
   },
+  since: { 'Must be a date, such as {}.': 'Geben Sie bei „Von“ ein Datum ein, etwa {}.' },
+  until: { 'Must be a date, such as {}.': 'Geben Sie bei „Bis“ ein Datum ein, etwa {}.' },
   roles: {
     '{} is a role in the platform company only.':
       'Zum Personal der Plattform gehört man nur in deren eigenem Unternehmen. Entfernen Sie das Häkchen bei „Betrieb“.',

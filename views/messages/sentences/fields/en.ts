@@ -70,6 +70,8 @@ export const FIELDS = {
     'Another company has this domain; choose a different one.':
       'Another company has this domain, and it was verified there. Only one company can have it verified.',
   },
+  since: { 'Must be a date, such as {}.': 'Enter a date for “From”, such as {}.' },
+  until: { 'Must be a date, such as {}.': 'Enter a date for “Until”, such as {}.' },
   roles: {
     '{} is a role in the platform company only.':
       'The platform’s staff can be in the platform’s own company only. Untick “Operator”.',
