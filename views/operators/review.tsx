@@ -22,7 +22,7 @@ export interface WaitingApplication {
 
 export interface ReviewProps {
   readonly applications: readonly WaitingApplication[];
-  readonly paths: { readonly first: string | undefined; readonly next: string | undefined };
+  readonly paths: { readonly all: string; readonly first: string | undefined; readonly next: string | undefined };
 }
 
 /** What waits for the review. */
@@ -43,6 +43,9 @@ export function reviewView({ applications, paths }: ReviewProps): View {
           ) : (
             <Table caption={words.caption} columns={columnsFor(reader)} rows={applications} />
           )}
+          <p>
+            <a href={paths.all}>{words.all.open}</a>
+          </p>
           <Pagination reader={reader} first={paths.first} next={paths.next} />
         </>
       ),

@@ -92,7 +92,7 @@ function About({ mentions }: { mentions: readonly Mention[] }) {
 }
 
 /** Room for a name of usual length: an audit trail is read by its lines. */
-const LONGEST_NAME = 60;
+const LONGEST_NAME = 48;
 
 function Mentioned({ id, name, path }: Mention) {
   if (name === undefined) return <Code text={id} />;

@@ -12,7 +12,7 @@ import { COMPANIES, companyPath } from './paths.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** With names and domains at their longest, as much as a page may weigh. */
-const ON_A_PAGE = 20;
+const ON_A_PAGE = 18;
 const NEW = `${COMPANIES}/new`;
 const LONGEST_QUERY = 200;
 

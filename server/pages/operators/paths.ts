@@ -14,8 +14,11 @@ export const companyPath = (id: string, part?: CompanyPart): string =>
 /** What waits for the review. */
 export const REVIEW = '/operations/review';
 
+/** All applications. */
+export const APPLICATIONS = '/operations/applications';
+
 /** The page of one application. */
-export const applicationPath = (id: string): string => `/operations/applications/${id}`;
+export const applicationPath = (id: string): string => `${APPLICATIONS}/${id}`;
 
 /** The page on which a step is decided. */
 export const applicationStepPath = (id: string, step: string): string => `${applicationPath(id)}/${step}`;

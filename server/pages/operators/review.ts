@@ -5,7 +5,7 @@ import type { Person } from '../../provider/sessions.ts';
 import { reviewView } from '../../../views/operators/review.tsx';
 import { type PageParts, show } from '../kit.ts';
 import { publisherOf } from '../publisher.ts';
-import { applicationPath, REVIEW } from './paths.ts';
+import { applicationPath, APPLICATIONS, REVIEW } from './paths.ts';
 import { sceneOf } from './scene.ts';
 
 /** With names at their longest, as much as a page may weigh. */
@@ -28,6 +28,7 @@ export async function showReview(parts: PageParts, ctx: Koa.Context, person: Per
       path: applicationPath(application.id),
     })),
     paths: {
+      all: APPLICATIONS,
       first: after === undefined ? undefined : REVIEW,
       next: next === undefined ? undefined : `${REVIEW}?after=${next}`,
     },

@@ -30,6 +30,10 @@ describe('the queue of the review', () => {
     expect(wordsOf(page)).to.contain('Nothing waits for the review.').and.to.contain('When a partner submits an application');
   });
 
+  it('says what all applications will be, where there are none', async () => {
+    expect(wordsOf(await desk.open('/operations/applications'))).to.contain('No company has registered an application.');
+  });
+
   it('lists what was submitted with its publisher, page by page, and nothing else', async () => {
     const { name } = await registered(world, partner);
     for (let count = 0; count < 14; count += 1) {
@@ -52,5 +56,17 @@ describe('the queue of the review', () => {
       .and.to.contain('1 group of sensitive data')
       .and.not.to.contain(name);
     expect(second.text).to.contain(`href="${REVIEW}"`);
+  });
+
+  it('leads to all applications, whatever becomes of them, with their publishers and states', async () => {
+    const page = await desk.open('/operations/applications');
+    const [, next = ''] = /href="([^"]*)" rel="next"/.exec(page.text) ?? [];
+    const applications = await world.app.services.directory.list('application', { all: true }, { limit: 50 });
+    const second = await desk.open(next);
+
+    expect((await desk.open(REVIEW)).text).to.contain('href="/operations/applications"');
+    for (const { id } of applications) expect(page.text + second.text).to.contain(`/operations/applications/${id}"`);
+    expect(wordsOf(page)).to.contain(partner.company.name).and.to.contain('In review').and.to.contain('Private');
+    expect(page.text).to.match(/aria-current="true">Review/);
   });
 });
