@@ -25,7 +25,7 @@ describe('mail', () => {
     const letter = smtp.received.at(-1);
     const text = letter === undefined ? '' : textOf(letter);
     expect(letter).to.deep.include({ from: 'login@example.com', recipients: ['uemit@customer.example'] });
-    expect(text.split(`${ISSUER}/sign-in-link/usr_1.${'x'.repeat(60)}`)).to.have.lengthOf(3);
+    expect(text.split(`${ISSUER}/set-password/usr_1.${'x'.repeat(60)}`)).to.have.lengthOf(3);
     expect(text).to.include('2026-11-01 00:00 UTC').and.to.include('für Sie');
   });
 

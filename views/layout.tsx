@@ -99,6 +99,7 @@ function Top({ frame }: { frame: Frame }) {
                 <Foreign text={bearer.company} />
               </span>
             </span>
+            {!within && <a href="/password">{words.password}</a>}
             {!within && <a href="/sign-out">{words.signOut}</a>}
           </div>
         )}
@@ -114,6 +115,7 @@ function Navigation({ reader, bearer, path }: { reader: Reader; bearer: Bearer; 
   const entries = [
     { path: '/', text: words.home },
     ...(bearer.administers ? [{ path: '/administration/web-services', text: words.webServices }] : []),
+    ...(bearer.administers ? [{ path: '/administration/people', text: words.people }] : []),
   ];
   const current = entries.findLast((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
   return (

@@ -2,7 +2,7 @@ import type { Company } from './company.ts';
 import { DomainError, notFound } from './error.ts';
 import type { CompanyId } from './id.ts';
 import type { ApplicationChanges } from './registration.ts';
-import type { Role, User } from './user.ts';
+import { type Role, ROLES, type User } from './user.ts';
 
 /**
  * Who may do what. What belongs to another company does not exist for who asks (`not_found`); what is there, but not theirs to
@@ -87,9 +87,20 @@ export function assertMayChangeApplication(party: Party, owner: CompanyId, chang
 
 const OPERATORS_FIELDS: ReadonlySet<string> = new Set<keyof ApplicationChanges>(['visibility', 'suspended', 'requirePkce']);
 
-/** Nobody edits a user whose role is above own. */
+/** Nobody edits a user whose role is above own, or anybody without a role. */
+export function mayEditUser(party: Party, { roles, companyId }: User): boolean {
+  const rank = rankOfParty(party, companyId);
+  return rank > 0 && rankOf(roles) <= rank;
+}
+
+/** The same for who is about to. */
 export function assertMayEditUser(party: Party, user: User): void {
-  if (rankOf(user.roles) > rankOfParty(party, user.companyId)) throw forbidden();
+  if (!mayEditUser(party, user)) throw forbidden();
+}
+
+/** Nobody shuts themself out: whoever is left could not let them in again. */
+export function assertMayDeactivate({ user }: Party, { id }: User): void {
+  if (user?.id === id) throw new DomainError('forbidden', 'Nobody deactivates themself; another administrator can.');
 }
 
 /**
@@ -107,6 +118,12 @@ export function assertMayMakeSignInLink(party: Party, user: User): void {
 /** Nobody grants a role above own. */
 export function assertMayGrant(party: Party, companyId: CompanyId, roles: readonly Role[]): void {
   if (rankOf(roles) > rankOfParty(party, companyId)) throw forbidden();
+}
+
+/** The roles that somebody can grant in a company: none above own, and the staff's in the platform company only. */
+export function grantableRoles(party: Party, { id, platform }: Company): Role[] {
+  const rank = rankOfParty(party, id);
+  return ROLES.filter((role) => RANKS[role] <= rank && (role !== 'operator' || platform));
 }
 
 const ADMINISTRATOR = 1;

@@ -12,12 +12,14 @@ import { problemTypes } from './problem-types.ts';
 import { resourceServers } from './resource-servers.ts';
 import type { Route } from './route.ts';
 import { secrets } from './secrets.ts';
+import { signInLinks } from './sign-in-links.ts';
 import { users } from './users.ts';
 
 /** Every call of the management API. A resource is one file that gives its rows, and one line here. */
 export const ROUTES: readonly Route[] = [
   ...companies,
   ...users,
+  ...signInLinks,
   ...me,
   ...apis,
   ...applications,

@@ -19,7 +19,7 @@ import type { SignedIn } from './sign-in.ts';
 import { readUser } from './users.ts';
 
 /** Where a link leads; the token follows. */
-export const SIGN_IN_LINK_PATH = '/sign-in-link/';
+export const SIGN_IN_LINK_PATH = '/set-password/';
 
 /** A link was made. Where mail is sent, nobody sees it but the person; else `token` is for who made it, this once. */
 export type SignInLink = { readonly expiresAt: number } & (

@@ -5,12 +5,16 @@ import { canonicalLoginId, type User } from '../domain/user.ts';
 import { countSignInAttempt, giveBackSignInAttempt } from './attempts.ts';
 import type { Services } from './context.ts';
 
-/** What somebody typed into the sign-in form, and where from. */
-export interface SignInAttempt {
-  readonly loginId: string;
-  readonly password: string;
+/** Where a request comes from. */
+export interface Origin {
   readonly address?: string | undefined;
   readonly requestId?: string | undefined;
+}
+
+/** What somebody typed into the sign-in form, and where from. */
+export interface SignInAttempt extends Origin {
+  readonly loginId: string;
+  readonly password: string;
 }
 
 /** Who has signed in. */
@@ -33,20 +37,25 @@ export async function signIn(services: Services, attempt: SignInAttempt): Promis
     await services.directory.commit([], [eventOf(services, attempt, 'user.sign_in_failed', user)]);
     throw new DomainError('forbidden', 'The login id or the password is wrong.');
   }
-  await services.directory.commit([], [eventOf(services, attempt, 'user.signed_in', user)]);
+  await noteSignIn(services, user, attempt);
   await giveBackSignInAttempt(services, loginId, attempt.address);
   return { user, company };
 }
 
+/** Whoever has shown who they are, by whatever, is signed in only after that stands in the trail. */
+export async function noteSignIn(services: Services, user: User, from: Origin): Promise<void> {
+  await services.directory.commit([], [eventOf(services, from, 'user.signed_in', user)]);
+}
+
 /** A failed attempt stands in the trail of the company whose user was tried, else in the platform's: the work is the same. */
-function eventOf({ now }: Services, attempt: SignInAttempt, action: string, user: User | undefined): EventDraft {
+function eventOf({ now }: Services, { address, requestId }: Origin, action: string, user: User | undefined): EventDraft {
   return {
     at: now(),
     action,
     result: action === 'user.signed_in' ? 'success' : 'failure',
     actor: user === undefined ? { type: 'server', id: 'sign-in' } : { type: 'user', id: user.id },
-    address: attempt.address,
-    requestId: attempt.requestId,
+    address,
+    requestId,
     companyId: user?.companyId,
   };
 }

@@ -1,4 +1,4 @@
-import { assertMayEditUser, assertMayGrant, assertReaderOf } from '../domain/authorization.ts';
+import { assertMayDeactivate, assertMayEditUser, assertMayGrant, assertReaderOf } from '../domain/authorization.ts';
 import { notFound } from '../domain/error.ts';
 import { newId } from '../domain/id.ts';
 import { assertRolesFit, modifiedUser, type NewUser, type User, type UserChanges, userOf } from '../domain/user.ts';
@@ -57,6 +57,7 @@ export async function changeUser(
     const before = await readUser(services, caller, companyId, userId);
     assertMayEditUser(caller, before);
     assertRevision(before, revision);
+    if (changes.active === false) assertMayDeactivate(caller, before);
     if (changes.roles !== undefined) {
       assertMayGrant(caller, before.companyId, changes.roles);
       assertRolesFit(changes.roles, await find(services, 'company', companyId));

@@ -1,22 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import type Koa from 'koa';
 import { DomainError } from '../domain/error.ts';
 import { addressOf } from '../http/address.ts';
 import { signIn } from '../operations/sign-in.ts';
-import { formOf, type PageParts, personOf, seeOther, show, tokenFor } from './kit.ts';
+import { SIGN_UP } from './account/paths.ts';
+import { boundFormOf, boundTokenFor } from './bound-form.ts';
+import { type PageParts, personOf, seeOther, show } from './kit.ts';
 import { signInView } from '../../views/oauth/sign-in.tsx';
-
-/** Binds the form to the browser before anybody has signed in. */
-const COOKIE = 'sign-in';
 
 /** Where to sign in, to come back to a page of this server. */
 export function signInPathFor(path: string): string {
   return `/sign-in?to=${encodeURIComponent(path)}`;
 }
 
-/** A page of this server that may be come back to. Anything else leads home: no address from outside is followed. */
+/** Pages of this server that may be come back to. */
+const OWN_PAGE = /^\/(?:password|(?:administration|operations)\/[a-z0-9_/-]*)$/;
+
+/** Where the sign-in leads. Anything but a page of this server leads home: no address from outside is followed. */
 function destination(to: unknown): string {
-  return typeof to === 'string' && /^\/administration\/[a-z0-9_/-]*$/.test(to) && !to.includes('//') ? to : '/';
+  return typeof to === 'string' && OWN_PAGE.test(to) && !to.includes('//') ? to : '/';
 }
 
 /** `GET /sign-in`: for the pages of the server itself. */
@@ -27,7 +28,7 @@ export async function showSignIn(parts: PageParts, ctx: Koa.Context): Promise<vo
 
 /** `POST /sign-in`. */
 export async function decideSignIn(parts: PageParts, ctx: Koa.Context): Promise<void> {
-  const form = await formOf(parts, ctx, `sign-in ${ctx.cookies.get(COOKIE) ?? ''}`);
+  const form = await boundFormOf(parts, ctx, 'sign-in');
   const loginId = form.get('login_id') ?? '';
   try {
     const attempt = {
@@ -46,12 +47,10 @@ export async function decideSignIn(parts: PageParts, ctx: Koa.Context): Promise<
 }
 
 function showForm(parts: PageParts, ctx: Koa.Context, loginId: string, wrong = false): void {
-  const bound = ctx.cookies.get(COOKIE) ?? randomBytes(16).toString('base64url');
-  const secure = parts.settings.issuer.startsWith('https:');
-  ctx.cookies.set(COOKIE, bound, { httpOnly: true, sameSite: 'strict', path: '/sign-in', secure });
-  const token = tokenFor(parts, `sign-in ${bound}`);
+  const token = boundTokenFor(parts, ctx, 'sign-in');
   const action = signInPathFor(destination(ctx.query['to']));
-  show(parts, ctx, signInView({ action, token, loginId, wrong, application: undefined }), {
+  const signUp = parts.services.sandboxSignUp && SIGN_UP;
+  show(parts, ctx, signInView({ action, token, loginId, wrong, application: undefined, signUp }), {
     status: wrong ? 400 : 200,
     back: action,
   });

@@ -2,7 +2,7 @@ import type Koa from 'koa';
 import type { Person } from '../provider/sessions.ts';
 import type { PageParts } from './kit.ts';
 
-/** A page under its path, whose one parameter is `:id`; empty where the path has none. */
+/** A page under its path, whose parameter `:id` it is given; empty where the path has none. A path inside a company has `:company`, too. */
 export type PageRoute = { readonly method: 'GET' | 'POST'; readonly path: string } & (
   | { readonly for: 'anyone'; readonly page: (parts: PageParts, ctx: Koa.Context, id: string) => Promise<void> | void }
   | {

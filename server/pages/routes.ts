@@ -1,8 +1,10 @@
+import { ACCOUNT } from './account/routes.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { decideEnableApplication, enablePathOf, showEnableApplication } from './enable-application.ts';
 import { showHome } from './home.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
 import { decideSignIn, showSignIn } from './own-sign-in.ts';
+import { PEOPLE_PAGES } from './people/routes.ts';
 import { REGISTRATION } from './registration/routes.ts';
 import { forAnyone, forPerson, type PageRoute } from './route.ts';
 
@@ -16,5 +18,7 @@ export const ROUTES: readonly PageRoute[] = [
   forPerson('GET', '/', showHome),
   forPerson('GET', enablePathOf(':id'), showEnableApplication),
   forPerson('POST', enablePathOf(':id'), decideEnableApplication),
+  ...ACCOUNT,
+  ...PEOPLE_PAGES,
   ...REGISTRATION,
 ];

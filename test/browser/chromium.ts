@@ -19,11 +19,15 @@ export const describeInChromium = existsSync(EXECUTABLE) || process.env['CI'] ==
 
 let running: Promise<Browser> | undefined;
 
-/** The one browser of this run, started when it is first needed. */
+/** The browser of this process, started when it is needed. */
 export function theChromium(): Promise<Browser> {
   running ??= chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
   return running;
 }
 
-// Outside of every `describe`, so it belongs to the whole run.
-after(async () => (await running)?.close());
+// Outside of every `describe`: at the end of the run, or of a worker's first file; what a later one starts ends with the worker.
+after(async () => {
+  const ended = running;
+  running = undefined;
+  await (await ended)?.close();
+});

@@ -1,29 +1,12 @@
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
 import type { Member } from '../flows/cast.ts';
 import { aWorld, post, type World } from '../flows/world.ts';
 import { aPartner, BASE, registered, theOnlyOne } from '../pages/registration/partner.ts';
 import { describeInChromium } from './chromium.ts';
+import { go, reach } from './keyboard.ts';
 import { aVisit, type Visit, type VisitOptions } from './visit.ts';
 
 const SECRET = /csn_secret_\w{49}/;
-const MOST_TABS = 120;
-
-/** Goes on with the Tab key until what is wanted has the focus. */
-async function reach(page: Page, selector: string): Promise<void> {
-  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    await page.keyboard.press('Tab');
-    // oxlint-disable-next-line no-await-in-loop
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`the keyboard does not reach ${selector}`);
-}
-
-/** Presses a key and waits for the page that follows. */
-async function go(page: Page, key = 'Enter'): Promise<void> {
-  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press(key)]);
-}
 
 describeInChromium('a partner in front of a browser', () => {
   let world: World;

@@ -4,11 +4,13 @@ import {
   assertAdministratorOf,
   assertDeveloper,
   assertMayChangeApplication,
+  assertMayDeactivate,
   assertMayEditUser,
   assertMayGrant,
   assertOperator,
   assertPerson,
   assertReaderOf,
+  grantableRoles,
   type Party,
 } from '../../server/domain/authorization.ts';
 import type { Company } from '../../server/domain/company.ts';
@@ -135,5 +137,24 @@ describe('the ladder of roles', () => {
       'none',
     );
     expect(refusalOf(() => assertMayEditUser(client, aUser({ roles: ['operator'] })))).to.equal('none');
+  });
+
+  it('lets nobody without a role edit anybody', () => {
+    expect(refusalOf(() => assertMayEditUser(person(platform, []), aUser({ companyId: platform.id })))).to.equal('forbidden');
+  });
+
+  it('offers the roles that can be granted, the staff’s in the platform company only', () => {
+    const company = aCompany();
+
+    expect(grantableRoles(administrator, platform)).to.deep.equal(['web_services_administrator', 'admin']);
+    expect(grantableRoles(operator, platform)).to.deep.equal(['web_services_administrator', 'admin', 'operator']);
+    expect(grantableRoles(operator, company)).to.deep.equal(['web_services_administrator', 'admin']);
+    expect(grantableRoles(administrator, company)).to.deep.equal([]);
+  });
+
+  it('lets nobody shut themself out', () => {
+    expect(refusalOf(() => assertMayDeactivate(operator, operator.user ?? aUser()))).to.equal('forbidden');
+    expect(refusalOf(() => assertMayDeactivate(operator, aUser()))).to.equal('none');
+    expect(refusalOf(() => assertMayDeactivate(client, aUser()))).to.equal('none');
   });
 });

@@ -157,6 +157,15 @@ describe('users', () => {
     ).to.equal('invalid /roles');
   });
 
+  it('deactivate others, never themselves', async () => {
+    const { services, customer } = stage;
+
+    const own = changeUser(services, customer, customer.company.id, customer.user.id, { active: false });
+
+    expect(await refusal(own)).to.equal('forbidden');
+    expect((await services.directory.get('user', customer.user.id))?.active).to.equal(true);
+  });
+
   it('of a company that is not there cannot be made', async () => {
     const { services, operator } = stage;
 

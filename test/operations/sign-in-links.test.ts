@@ -177,7 +177,7 @@ describe('a link to set a password, where mail is sent', () => {
     const made = await createSignInLink(withMail(), stage.customer, person.company.id, person.user.id);
 
     const [letter] = smtp.received;
-    const [, token = ''] = /sign-in-link\/(\S+)/.exec(letter === undefined ? '' : textOf(letter)) ?? [];
+    const [, token = ''] = /set-password\/(\S+)/.exec(letter === undefined ? '' : textOf(letter)) ?? [];
     expect(made).to.have.all.keys('sent', 'expiresAt').and.to.include({ sent: true });
     expect(letter?.recipients).to.deep.equal([person.user.email]);
     expect(await refusal(setPasswordByLink(stage.services, { token, password: NEW }))).to.equal('none');

@@ -23,7 +23,7 @@ describe('the log', () => {
       },
       body: new URLSearchParams({ grant_type: 'canary', client_secret: 'canary', refresh_token: TOKEN }),
     });
-    await fetch(`${server.url}/sign-in-link/canary-0123456789abcdefgh`);
+    await fetch(`${server.url}/set-password/canary-0123456789abcdefgh`);
     await fetch(`${server.url}/api/v1/users`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,12 +1,15 @@
+import { de as account } from './account/de.ts';
 import { de as credentials } from './credentials/de.ts';
 import { de as enabling } from './enabling/de.ts';
+import { de as entry } from './entry/de.ts';
 import { de as errors } from './errors/de.ts';
 import { de as frame } from './frame/de.ts';
 import { de as home } from './home/de.ts';
 import type { Messages } from './en.ts';
 import { de as oauth } from './oauth/de.ts';
 import { de as partner } from './partner/de.ts';
+import { de as people } from './people/de.ts';
 import { de as registration } from './registration/de.ts';
 
 /** The message catalogue in German. */
-export const de: Messages = { frame, errors, oauth, enabling, home, partner, registration, credentials };
+export const de: Messages = { frame, errors, entry, oauth, enabling, home, account, people, partner, registration, credentials };

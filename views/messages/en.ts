@@ -1,13 +1,16 @@
+import { en as account } from './account/en.ts';
 import { en as credentials } from './credentials/en.ts';
 import { en as enabling } from './enabling/en.ts';
+import { en as entry } from './entry/en.ts';
 import { en as errors } from './errors/en.ts';
 import { en as frame } from './frame/en.ts';
 import { en as home } from './home/en.ts';
 import { en as oauth } from './oauth/en.ts';
 import { en as partner } from './partner/en.ts';
+import { en as people } from './people/en.ts';
 import { en as registration } from './registration/en.ts';
 
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
-export const en = { frame, errors, oauth, enabling, home, partner, registration, credentials };
+export const en = { frame, errors, entry, oauth, enabling, home, account, people, partner, registration, credentials };
 
 export type Messages = typeof en;

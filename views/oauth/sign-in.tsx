@@ -11,12 +11,15 @@ export interface SignInProps {
   readonly wrong: boolean;
   /** To which the person goes on; absent for the server's own pages. */
   readonly application: string | undefined;
+  /** Where somebody without an account makes one; absent where nobody can. */
+  readonly signUp?: string | undefined;
 }
 
 /** Who it is. */
-export function signInView({ action, token, loginId, wrong, application }: SignInProps): View {
+export function signInView({ action, token, loginId, wrong, application, signUp }: SignInProps): View {
   return (reader) => {
-    const { signIn: words } = reader.words.oauth;
+    const { oauth, account } = reader.words;
+    const { signIn: words } = oauth;
     const faults = wrong ? [{ field: 'login_id', message: words.wrong }] : [];
     return {
       title: words.title,
@@ -33,6 +36,11 @@ export function signInView({ action, token, loginId, wrong, application }: SignI
               <Button weight="primary">{words.action}</Button>
             </Actions>
           </Form>
+          {signUp !== undefined && (
+            <p>
+              {account.signingUp.openText} <a href={signUp}>{account.signingUp.open}</a>
+            </p>
+          )}
         </>
       ),
     };

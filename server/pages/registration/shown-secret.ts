@@ -1,20 +1,12 @@
-import { createHash } from 'node:crypto';
 import type Koa from 'koa';
 import type { Application } from '../../domain/application.ts';
 import { secretMatches } from '../../domain/secret.ts';
 import type { Person } from '../../provider/sessions.ts';
 import { goneSecretView, type SecretOrigin, shownSecretView } from '../../../views/registration/shown-secret.tsx';
-import { type PageParts, seeOther, show } from '../kit.ts';
+import { type PageParts, show } from '../kit.ts';
+import { seeOnce, type ShowingPage, takeOnce } from '../shown-once.ts';
 import { applicationPath } from './paths.ts';
 import { ownApplication, pathsOf, type Scene, sceneOf } from './scene.ts';
-
-/**
- * A secret is shown by the page after the one that made it, so that neither going back nor loading again sends a form twice. On
- * the way it stands in a cookie of that one page, encrypted and bound to session and application: no store, log or address ever
- * holds it. The page shows it to the first request only, whatever a browser keeps of the cookie.
- */
-const COOKIE = 'secret';
-const LIFE_SECONDS = 120;
 
 interface Kept {
   readonly secret: string;
@@ -22,12 +14,8 @@ interface Kept {
 }
 
 /** Leads to the page that shows the secret. */
-export function seeSecret({ parts, ctx, person }: Scene, application: Application, kept: Kept): void {
-  const { services } = parts;
-  const expires = services.now() + LIFE_SECONDS * 1_000;
-  const sealed = services.keyring.seal('shown-secret', JSON.stringify({ ...kept, expires }), about(person, application));
-  setCookie(parts, ctx, application, sealed);
-  seeOther(ctx, applicationPath(application.id, 'secret/shown'));
+export function seeSecret(scene: Scene, application: Application, kept: Kept): void {
+  seeOnce(pageOf(scene, application), kept);
 }
 
 /** The page of the secret: to the first who opens it, and then no more. */
@@ -35,8 +23,7 @@ export async function showSecret(parts: PageParts, ctx: Koa.Context, person: Per
   const scene = sceneOf(parts, ctx, person);
   const application = await ownApplication(scene, id);
   const common = { application: application.name, paths: pathsOf(application) };
-  // HEAD shows nothing, so it uses nothing up.
-  const kept = ctx.method === 'GET' ? await takeSecret(scene, application) : undefined;
+  const kept = await takeOnce<Kept>(pageOf(scene, application));
   if (kept === undefined) {
     const newSecret = application.secret && applicationPath(application.id, 'secret');
     return show(parts, ctx, goneSecretView({ ...common, newSecret }));
@@ -55,29 +42,6 @@ export async function showSecret(parts: PageParts, ctx: Koa.Context, person: Per
   return show(parts, ctx, view);
 }
 
-async function takeSecret({ parts, ctx, person }: Scene, application: Application): Promise<Kept | undefined> {
-  const { artifacts, keyring, now } = parts.services;
-  const sealed = ctx.cookies.get(COOKIE, { signed: false }) ?? '';
-  const plain = keyring.open('shown-secret', sealed, about(person, application));
-  if (plain === undefined) return undefined;
-  setCookie(parts, ctx, application, undefined);
-  const { expires, ...kept } = JSON.parse(plain) as Kept & { readonly expires: number };
-  if (expires <= now()) return undefined;
-  const id = createHash('sha256').update(`shown ${sealed}`).digest('base64url');
-  return (await artifacts.add({ model: 'ReplayDetection', id }, { payload: {}, expiresAt: expires })) ? kept : undefined;
-}
-
-function about({ sessionUid }: Person, { id }: Application): string {
-  return `secret of ${id} in ${sessionUid}`;
-}
-
-function setCookie({ settings }: PageParts, ctx: Koa.Context, { id }: Application, value: string | undefined): void {
-  ctx.cookies.set(COOKIE, value, {
-    signed: false,
-    httpOnly: true,
-    sameSite: 'strict',
-    path: applicationPath(id, 'secret/shown'),
-    secure: settings.issuer.startsWith('https:'),
-    ...(value !== undefined && { maxAge: LIFE_SECONDS * 1_000 }),
-  });
+function pageOf({ parts, ctx, person }: Scene, { id }: Application): ShowingPage {
+  return { parts, ctx, person, path: applicationPath(id, 'secret/shown'), about: `secret of ${id}` };
 }
