@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { replaceApplicationSecret } from '../../../server/operations/secrets.ts';
 import { aMember } from '../../flows/cast.ts';
@@ -70,8 +70,7 @@ describe('the secret on its page (security.md 49-51, 56)', () => {
     expect(secret).to.have.lengthOf(60);
     expect(shown.headers.get('Cache-Control')).to.equal('no-store');
     expect(world.log.join('\n')).not.to.contain(secret);
-    const folder = dirname(world.storeUrl.slice('lmdb:'.length));
-    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = await readdir(world.folder, { recursive: true, withFileTypes: true });
     const bytes = await Promise.all(
       files.filter((file) => file.isFile()).map(({ parentPath, name }) => readFile(join(parentPath, name))),
     );
