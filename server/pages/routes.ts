@@ -1,5 +1,6 @@
 import { ACCOUNT } from './account/routes.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { CONNECTION_PAGES } from './connections/routes.ts';
 import { decideEnableApplication, enablePathOf, showEnableApplication } from './enable-application.ts';
 import { showHome } from './home.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly PageRoute[] = [
   forPerson('GET', enablePathOf(':id'), showEnableApplication),
   forPerson('POST', enablePathOf(':id'), decideEnableApplication),
   ...ACCOUNT,
+  ...CONNECTION_PAGES,
   ...PEOPLE_PAGES,
   ...REGISTRATION,
 ];
