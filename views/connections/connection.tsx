@@ -43,11 +43,11 @@ export function Sees({ reader, sees, most }: { reader: Reader; sees: Seen; most?
   }
   const shown = most === undefined || sees.data.length <= most + 1 ? sees.data : sees.data.slice(0, most);
   return (
-    <ul class="plain">
+    <ul class="plain sees">
       {sees.identity && <li>{words.identity}</li>}
       {sees.email && <li>{words.email}</li>}
       {shown.map(({ scope, title, sensitive }) => (
-        <li class="term">
+        <li>
           <Foreign text={title} />
           {most === undefined && <Code text={scope} />}
           {sensitive && (

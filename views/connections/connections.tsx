@@ -50,7 +50,7 @@ function columnsFor(reader: Reader): Column<ShownConnection>[] {
     {
       title: columns.application,
       cell: ({ id, application, publisher }) => (
-        <div class="named">
+        <div class="named bounded">
           <span id={id}>
             <Foreign text={application} />
           </span>

@@ -24,15 +24,6 @@ export function endConnectionView({ connection, company, token, list }: EndConne
       crumbs: [{ text: words.title, path: list }],
       main: (
         <>
-          <Facts
-            entries={[
-              [words.publisher, <PublisherName reader={reader} publisher={publisher} />],
-              [words.columns.sees, <Sees reader={reader} sees={sees} />],
-              [words.columns.since, <When reader={reader} at={since} />],
-              [words.columns.lastUsed, <LastUsed reader={reader} at={lastUsedAt} />],
-            ]}
-          />
-          {seesNothing(sees) && <p class="quiet-text">{words.whyNothing(company)}</p>}
           <Confirmation
             action={path}
             token={token}
@@ -43,6 +34,18 @@ export function endConnectionView({ connection, company, token, list }: EndConne
             keep={words.ending.keep}
             back={list}
           />
+          <section class="stack part">
+            <h2>{words.ending.about}</h2>
+            <Facts
+              entries={[
+                [words.publisher, <PublisherName reader={reader} publisher={publisher} />],
+                [words.columns.sees, <Sees reader={reader} sees={sees} />],
+                [words.columns.since, <When reader={reader} at={since} />],
+                [words.columns.lastUsed, <LastUsed reader={reader} at={lastUsedAt} />],
+              ]}
+            />
+            {seesNothing(sees) && <p class="quiet-text">{words.whyNothing(company)}</p>}
+          </section>
         </>
       ),
     };

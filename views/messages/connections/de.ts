@@ -15,13 +15,14 @@ export const de: typeof en = {
   more: (count) => plural(LANGUAGE, count, { one: 'und eines mehr', other: 'und {} weitere' }),
   nothing: 'Zurzeit nichts',
   whyNothing: (company) =>
-    phrase`Sie darf zurzeit nichts sehen: ${company} hat sie gesperrt, was Sie erlaubt haben, gehört nicht mehr zu ihr, oder sie ist außer Betrieb.`,
+    phrase`Sie darf zurzeit nichts sehen: Entweder hat ${company} sie gesperrt, oder sie bittet nicht mehr um das, was Sie erlaubt haben, oder sie ist außer Betrieb.`,
   end: 'Beenden …',
   ended: (application) => phrase`${application} handelt nicht mehr für Sie.`,
   empty: 'Keine Anwendung handelt für Sie.',
   emptyNext:
     'Eine Anwendung, die für Sie handeln will, fragt Sie zuvor, wenn Sie sich bei ihr anmelden. Erlauben Sie es, finden Sie sie hier und können es hier beenden.',
   ending: {
+    about: 'Die Verbindung',
     title: (application) => phrase`Verbindung mit ${application} beenden?`,
     lead: (application) => phrase`${application} kann vom nächsten Augenblick an nichts mehr für Sie tun.`,
     text: (company) =>

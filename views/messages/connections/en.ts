@@ -15,13 +15,14 @@ export const en = {
   more: (count: number) => plural(LANGUAGE, count, { one: 'and one more', other: 'and {} more' }),
   nothing: 'Nothing at present',
   whyNothing: (company: string) =>
-    phrase`It may see nothing at present: ${company} has disabled it or what you allowed is no longer part of it, or it is out of service.`,
+    phrase`It may see nothing at present: either ${company} has disabled it, or it no longer asks for what you allowed, or it is out of service.`,
   end: 'End …',
   ended: (application: string) => phrase`${application} acts for you no longer.`,
   empty: 'No application acts for you.',
   emptyNext:
     'An application that wants to act for you asks you first, when you sign in to it. If you allow it, you find it here, and can end it here.',
   ending: {
+    about: 'The connection',
     title: (application: string) => phrase`End the connection with ${application}?`,
     lead: (application: string) => phrase`${application} can do nothing for you any more, from the next moment on.`,
     text: (company: string) =>
