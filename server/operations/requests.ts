@@ -1,4 +1,4 @@
-import { assertAdministratorOf, assertMemberOf, assertPerson } from '../domain/authorization.ts';
+import { administers, assertAdministratorOf, assertMemberOf, assertPerson } from '../domain/authorization.ts';
 import { assertMayEnable } from '../domain/availability.ts';
 import { enablementId } from '../domain/enablement.ts';
 import { DomainError, notFound } from '../domain/error.ts';
@@ -55,6 +55,18 @@ export async function listRequests(
 ): Promise<Listed<RequestView>> {
   const id = assertAdministratorOf(caller, companyId);
   return listed(services, pending ? { pendingIn: id } : { companyId: id }, page, viewOf);
+}
+
+/** What the caller may read of a company's requests: its administrators all, everybody else of it the own ones. */
+export async function listReadableRequests(
+  services: Services,
+  caller: Caller,
+  companyId: string,
+  page: Page,
+): Promise<Listed<RequestView>> {
+  if (administers(caller, companyId)) return listRequests(services, caller, companyId, {}, page);
+  assertMemberOf(caller, companyId);
+  return listOwnRequests(services, caller, page);
 }
 
 /** How many requests of the company wait for a decision, for its administrators. */

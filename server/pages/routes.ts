@@ -1,5 +1,6 @@
 import { ACCOUNT } from './account/routes.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { CONNECTION_PAGES } from './connections/routes.ts';
 import { ENABLING } from './enabling/routes.ts';
 import { showHome } from './home.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly PageRoute[] = [
   forAnyone('POST', '/language', chooseLanguage),
   forPerson('GET', '/', showHome),
   ...ACCOUNT,
+  ...CONNECTION_PAGES,
   ...ENABLING,
   ...PEOPLE_PAGES,
   ...REGISTRATION,

@@ -1,4 +1,5 @@
 import { de as account } from './account/de.ts';
+import { de as connections } from './connections/de.ts';
 import { de as credentials } from './credentials/de.ts';
 import { de as enabling } from './enabling/de.ts';
 import { de as entry } from './entry/de.ts';
@@ -16,6 +17,7 @@ import { de as registration } from './registration/de.ts';
 /** The message catalogue in German. */
 export const de: Messages = {
   account,
+  connections,
   credentials,
   enabling,
   entry,

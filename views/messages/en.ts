@@ -1,4 +1,5 @@
 import { en as account } from './account/en.ts';
+import { en as connections } from './connections/en.ts';
 import { en as credentials } from './credentials/en.ts';
 import { en as enabling } from './enabling/en.ts';
 import { en as entry } from './entry/en.ts';
@@ -15,6 +16,7 @@ import { en as registration } from './registration/en.ts';
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
 export const en = {
   account,
+  connections,
   credentials,
   enabling,
   entry,

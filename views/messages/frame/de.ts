@@ -11,6 +11,7 @@ export const de: typeof en = {
   signOut: 'Abmelden',
   navigation: 'Hauptmenü',
   home: 'Startseite',
+  connections: 'Verbindungen',
   administration: 'Verwaltung',
   webServices: 'Webdienste',
   people: 'Personen',

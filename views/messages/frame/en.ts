@@ -11,6 +11,7 @@ export const en = {
   signOut: 'Sign out',
   navigation: 'Main',
   home: 'Home',
+  connections: 'Connections',
   administration: 'Administration',
   webServices: 'Web Services',
   people: 'People',
