@@ -1,7 +1,6 @@
 import { ButtonLink } from './parts/buttons.tsx';
 import { Code } from './parts/foreign.tsx';
 import { When } from './parts/figures.tsx';
-import type { Text } from './phrase.ts';
 import type { View } from './reader.ts';
 import type { Messages } from './messages/en.ts';
 
@@ -12,8 +11,8 @@ type Cause = keyof {
 /** What went wrong, and what can be done. */
 export interface FailureProps {
   readonly cause: Cause;
-  /** A sentence that says more than the cause does. */
-  readonly detail?: Text | undefined;
+  /** A sentence of the domain that says more than the cause does. */
+  readonly detail?: string | undefined;
   /** Epoch milliseconds at which another attempt is worth making. */
   readonly againAt?: number | undefined;
   /** For who runs the application, or looks into the log. */
@@ -24,13 +23,13 @@ export interface FailureProps {
 export function failureView({ cause, detail, againAt, number }: FailureProps): View {
   return (reader) => {
     const { errors: words } = reader.words;
-    const { title, text } = words[cause];
+    const said = words[cause];
     return {
-      title,
+      title: said.title,
       main: (
         <>
-          {detail !== undefined && <p>{detail}</p>}
-          <p>{text}</p>
+          {detail !== undefined && <p>{reader.words.sentences.say(detail)}</p>}
+          {'text' in said && <p>{said.text}</p>}
           {againAt !== undefined && (
             <p>
               {words.tooMany.again} <When reader={reader} at={againAt} />

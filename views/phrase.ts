@@ -11,7 +11,7 @@ export type Text = string | Phrase;
  * Words around values. A text that is put in is foreign: it is shown as it is, isolated from the direction of the words around
  * it, with its invisible characters made visible. A number has to be formatted first.
  */
-export function phrase(words: TemplateStringsArray, ...values: readonly Text[]): Phrase {
+export function phrase(words: readonly string[], ...values: readonly Text[]): Phrase {
   const parts = words.flatMap((text, at) => [text, ...values.slice(at, at + 1).map(isolated)]);
   return h(Fragment, null, ...parts);
 }

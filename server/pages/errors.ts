@@ -11,7 +11,7 @@ const FAILURES = {
   not_found: { status: 404, cause: 'notFound' },
   forbidden: { status: 403, cause: 'forbidden' },
   conflict: { status: 409, cause: 'conflict' },
-  stale: { status: 409, cause: 'conflict' },
+  stale: { status: 409, cause: 'stale' },
   too_many_attempts: { status: 429, cause: 'tooMany' },
   key_reused: { status: 422, cause: 'conflict' },
 } as const satisfies Record<DomainErrorCode, { status: number; cause: FailureProps['cause'] }>;
@@ -23,7 +23,8 @@ function failureOf(error: unknown, ctx: Koa.Context): { status: number; failure:
     const { status, cause } = FAILURES[error.code];
     const seconds = error.retryAfterSeconds;
     if (seconds !== undefined) ctx.set('Retry-After', String(seconds));
-    return { status, failure: { cause, againAt: seconds === undefined ? undefined : Date.now() + seconds * 1_000 } };
+    const detail = cause === 'forbidden' || cause === 'conflict' ? error.message : undefined;
+    return { status, failure: { cause, detail, againAt: seconds === undefined ? undefined : Date.now() + seconds * 1_000 } };
   }
   if (error instanceof UnreadableForm) return { status: error.status, failure: { cause: 'invalid' } };
   if (error instanceof StorageUnavailable) {

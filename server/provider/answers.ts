@@ -1,6 +1,6 @@
 import type Koa from 'koa';
 import { originOf, setPageHeaders } from '../http/page-headers.ts';
-import { completedError, errorBody } from './error-body.ts';
+import { completedError, errorBody, TEMPORARILY_UNAVAILABLE } from './error-body.ts';
 import { limitWrongSecrets } from './wrong-secrets.ts';
 import { type EngineContext, markOf, type Parts } from './parts.ts';
 import { ROUTES } from './routes.ts';
@@ -62,5 +62,5 @@ function unavailable(ctx: Koa.Context): void {
   ctx.remove('Location');
   ctx.set('Retry-After', '1');
   if (ctx.response.is('html')) return;
-  ctx.body = { error: 'temporarily_unavailable', error_description: 'the server cannot answer right now: try again' };
+  ctx.body = TEMPORARILY_UNAVAILABLE;
 }

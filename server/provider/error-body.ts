@@ -8,6 +8,12 @@ export interface ErrorBody {
   readonly error_uri?: string;
 }
 
+/** What is answered with `503` when a store does not answer (RFC 6749 §4.1.2.1 names the code). */
+export const TEMPORARILY_UNAVAILABLE: ErrorBody = {
+  error: 'temporarily_unavailable',
+  error_description: 'the server cannot answer right now: try again',
+};
+
 /** The engine's error object, if that is what is answered. */
 export function errorBody(ctx: Koa.Context): ErrorBody | undefined {
   const body: unknown = ctx.body;

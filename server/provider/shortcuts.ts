@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import type { AccessToken, Client, ClientCredentials } from 'oidc-provider';
 import { StorageUnavailable } from '../storage.ts';
 import { ARTIFACT_KINDS } from './artifact-kinds.ts';
 import { companyAdmission } from './company-admission.ts';
+import { TEMPORARILY_UNAVAILABLE } from './error-body.ts';
 import { maySee } from './introspection.ts';
 import type { Parts } from './parts.ts';
 import { type PlainRequest, readPlainRequest } from './plain-request.ts';
@@ -12,8 +13,8 @@ import { stampWith } from './stamps.ts';
 
 /**
  * The two requests of which there are most, answered without the engine's machinery: tokens for a company, and introspection.
- * Only the answer `200` to a plain request is given here, from the same clients, models, gate and store as the engine's; whatever
- * is unusual, wrong or refused is left to the engine, which decides anew.
+ * Only the answer `200` to a plain request is given here, from the same clients, models, gate and store as the engine's, and the
+ * `503` where the store does not answer; whatever is unusual, wrong or refused is left to the engine, which decides anew.
  */
 export type Shortcut = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
@@ -33,12 +34,14 @@ export function createShortcut(parts: Parts, engine: () => Provider): Shortcut {
       const plain = await readPlainRequest(request);
       const body = plain && (await ANSWERS[request.url ?? '']?.(parts, engine(), plain));
       if (body === undefined) return false;
-      send(response, JSON.stringify(body));
+      send(response, 200, body);
       return true;
     } catch (error) {
-      // Whether the store is there again or the client is gone: the engine finds out, and says so.
-      if (!(error instanceof StorageUnavailable)) parts.log.warn({ err: error }, 'a shortcut ended early');
-      return false;
+      parts.log.warn({ err: error, path: request.url }, 'a shortcut ended early');
+      // The client waited for the store once. To ask the engine would be to wait once more.
+      if (!(error instanceof StorageUnavailable)) return false;
+      send(response, 503, TEMPORARILY_UNAVAILABLE, { 'Retry-After': '1' });
+      return true;
     }
   };
 }
@@ -109,12 +112,14 @@ function consistsOf(parameters: ReadonlyMap<string, string>, known: ReadonlySet<
   return true;
 }
 
-function send(response: ServerResponse, body: string): void {
-  response.writeHead(200, {
+function send(response: ServerResponse, status: number, content: object, headers: OutgoingHttpHeaders = {}): void {
+  const body = JSON.stringify(content);
+  response.writeHead(status, {
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
+    ...headers,
   });
   response.end(body);
 }

@@ -1,4 +1,4 @@
-import { type EntryFault, entryFaultsIn } from '../entry-faults.ts';
+import { type FormFault, faultsIn } from '../faults.ts';
 import { Actions, Button, ButtonLink } from '../parts/buttons.tsx';
 import { Code } from '../parts/foreign.tsx';
 import { ErrorSummary, Field, type FieldFault, Form } from '../parts/form.tsx';
@@ -10,7 +10,7 @@ import type { Reader, View } from '../reader.ts';
 export interface ChangePasswordProps {
   readonly action: string;
   readonly token: string;
-  readonly faults: readonly EntryFault[];
+  readonly faults: readonly FormFault[];
   /** Whether it has just been changed. */
   readonly done: boolean;
 }
@@ -19,7 +19,7 @@ export interface ChangePasswordProps {
 export function changePasswordView({ action, token, faults: found, done }: ChangePasswordProps): View {
   return (reader) => {
     const { changing: words } = reader.words.account;
-    const faults = entryFaultsIn(reader, found);
+    const faults = faultsIn(reader, found);
     return {
       title: words.title,
       faulty: faults.length > 0,
@@ -62,7 +62,7 @@ export interface SetPasswordProps {
   readonly loginId: string;
   /** Whether the person has a password already. */
   readonly replaces: boolean;
-  readonly faults: readonly EntryFault[];
+  readonly faults: readonly FormFault[];
 }
 
 /** The page to which a link for one use leads: the person sets a password. */
@@ -70,7 +70,7 @@ export function setPasswordView({ action, token, person, company, loginId, repla
   return (reader) => {
     const { account, entry } = reader.words;
     const { setting: words } = account;
-    const faults = entryFaultsIn(reader, found);
+    const faults = faultsIn(reader, found);
     return {
       title: words.title,
       faulty: faults.length > 0,

@@ -1,4 +1,4 @@
-import { type EntryFault, entryFaultsIn } from '../entry-faults.ts';
+import { type FormFault, faultsIn } from '../faults.ts';
 import { Actions, Button } from '../parts/buttons.tsx';
 import { ErrorSummary, Field, Form } from '../parts/form.tsx';
 import type { View } from '../reader.ts';
@@ -16,7 +16,7 @@ export interface SignUpProps {
   readonly action: string;
   readonly token: string;
   readonly values: SignUpValues;
-  readonly faults: readonly EntryFault[];
+  readonly faults: readonly FormFault[];
 }
 
 /** Making a sandbox company, and with it the account of who administers it. */
@@ -24,7 +24,7 @@ export function signUpView({ action, token, values, faults: found }: SignUpProps
   return (reader) => {
     const { account, entry } = reader.words;
     const { signingUp: words } = account;
-    const faults = entryFaultsIn(reader, found);
+    const faults = faultsIn(reader, found);
     return {
       title: words.title,
       faulty: faults.length > 0,

@@ -7,9 +7,23 @@ import { de as frame } from './frame/de.ts';
 import { de as home } from './home/de.ts';
 import type { Messages } from './en.ts';
 import { de as oauth } from './oauth/de.ts';
+import { de as sentences } from './sentences/de.ts';
 import { de as partner } from './partner/de.ts';
 import { de as people } from './people/de.ts';
 import { de as registration } from './registration/de.ts';
 
 /** The message catalogue in German. */
-export const de: Messages = { frame, errors, entry, oauth, enabling, home, account, people, partner, registration, credentials };
+export const de: Messages = {
+  account,
+  credentials,
+  enabling,
+  entry,
+  errors,
+  frame,
+  home,
+  oauth,
+  partner,
+  people,
+  registration,
+  sentences,
+};

@@ -6,11 +6,25 @@ import { en as errors } from './errors/en.ts';
 import { en as frame } from './frame/en.ts';
 import { en as home } from './home/en.ts';
 import { en as oauth } from './oauth/en.ts';
+import { en as sentences } from './sentences/en.ts';
 import { en as partner } from './partner/en.ts';
 import { en as people } from './people/en.ts';
 import { en as registration } from './registration/en.ts';
 
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
-export const en = { frame, errors, entry, oauth, enabling, home, account, people, partner, registration, credentials };
+export const en = {
+  account,
+  credentials,
+  enabling,
+  entry,
+  errors,
+  frame,
+  home,
+  oauth,
+  partner,
+  people,
+  registration,
+  sentences,
+};
 
 export type Messages = typeof en;

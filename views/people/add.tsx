@@ -1,5 +1,5 @@
 import type { Role } from '../../server/domain/user.ts';
-import { type EntryFault, entryFaultsIn } from '../entry-faults.ts';
+import { type FormFault, faultsIn } from '../faults.ts';
 import { Actions, Button, ButtonLink } from '../parts/buttons.tsx';
 import { ErrorSummary, Form } from '../parts/form.tsx';
 import type { View } from '../reader.ts';
@@ -12,7 +12,7 @@ export interface AddPersonProps {
   readonly token: string;
   readonly values: PersonValues;
   readonly grantable: readonly Role[];
-  readonly faults: readonly EntryFault[];
+  readonly faults: readonly FormFault[];
 }
 
 /** Adding a person, who sets a password with a link. */
@@ -20,7 +20,7 @@ export function addPersonView({ place, action, token, values, grantable, faults:
   return (reader) => {
     const { people, frame } = reader.words;
     const { adding: words } = people;
-    const faults = entryFaultsIn(reader, found);
+    const faults = faultsIn(reader, found);
     return {
       title: words.title,
       faulty: faults.length > 0,

@@ -1,5 +1,5 @@
 import type { Role } from '../../server/domain/user.ts';
-import { type EntryFault, entryFaultsIn } from '../entry-faults.ts';
+import { type FormFault, faultsIn } from '../faults.ts';
 import { type ChangedField, OvertakenBy } from '../overtaken.tsx';
 import { Actions, Button } from '../parts/buttons.tsx';
 import { Done } from '../parts/done.tsx';
@@ -43,7 +43,7 @@ export interface PersonFormProps {
   readonly marks: string;
   readonly values: PersonValues;
   readonly grantable: readonly Role[];
-  readonly faults: readonly EntryFault[];
+  readonly faults: readonly FormFault[];
   readonly changes: readonly ChangedField<PersonField>[];
 }
 
@@ -94,7 +94,7 @@ function ChangeForm({
   changes,
   steps,
 }: PersonFormProps & { reader: Reader; person: KeptPerson; steps: PersonStepsProps }) {
-  const faults = entryFaultsIn(reader, found);
+  const faults = faultsIn(reader, found);
   return (
     <>
       <ErrorSummary reader={reader} faults={faults} />

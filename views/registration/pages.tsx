@@ -5,7 +5,8 @@ import { Notice } from '../parts/notice.tsx';
 import { phrase, type Text } from '../phrase.ts';
 import type { Page, Reader, View } from '../reader.ts';
 import { CredentialFacts, type Credentials } from './authorization.tsx';
-import { type FormFault, faultsIn } from './faults.ts';
+import { type NeededFault, registrationFaultsIn } from './needed.ts';
+import type { FormFault } from '../faults.ts';
 import type { FieldName } from './fields.ts';
 import { Fields, type FormValues } from './form.tsx';
 import { type Overtaken, OvertakenNotice, type TickedForYou, TickedNotice } from './notices.tsx';
@@ -20,7 +21,7 @@ interface FormPageProps {
   readonly paths: { readonly webServices: string; readonly applications: string };
   readonly company: string;
   readonly values: FormValues;
-  readonly faults: readonly FormFault[];
+  readonly faults: readonly (FormFault | NeededFault)[];
   readonly ticked: readonly TickedForYou[];
   readonly credentials: Credentials;
   /** Whether the person may change the visibility. */
@@ -38,7 +39,7 @@ export function newApplicationView(props: FormPageProps): View {
         <>
           <p>{words.newLead(props.company)}</p>
           <TickedNotice reader={reader} ticked={props.ticked} />
-          <ErrorSummary reader={reader} faults={faultsIn(reader, props.faults)} />
+          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
           <Form action={props.action} token={props.token}>
             <FormFields reader={reader} props={props} additions={undefined} />
             <Actions>
@@ -76,7 +77,7 @@ export function modifyApplicationView(props: ModifyProps): View {
           <Above reader={reader} {...props} />
           <OvertakenNotice reader={reader} overtaken={props.overtaken} />
           <TickedNotice reader={reader} ticked={props.ticked} />
-          <ErrorSummary reader={reader} faults={faultsIn(reader, props.faults)} />
+          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
           <Form action={props.action} token={props.token}>
             <input type="hidden" name="shown" value={props.shown} />
             <FormFields
@@ -171,7 +172,7 @@ function Above({
 
 function FormFields({ reader, props, additions }: { reader: Reader; props: FormPageProps; additions: string | undefined }) {
   const { values, staff, credentials } = props;
-  const faults = faultsIn(reader, props.faults);
+  const faults = registrationFaultsIn(reader, props.faults);
   return (
     <Fields reader={reader} values={values} faults={faults} staff={staff} additions={additions} authorization={credentials} />
   );

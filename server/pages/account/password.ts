@@ -2,8 +2,8 @@ import type Koa from 'koa';
 import { changeOwnPassword } from '../../operations/passwords.ts';
 import type { Person } from '../../provider/sessions.ts';
 import { changePasswordView } from '../../../views/account/passwords.tsx';
-import type { EntryFault } from '../../../views/entry-faults.ts';
-import { entryFaults } from '../entry-faults.ts';
+import type { FormFault } from '../../../views/faults.ts';
+import { formFaults } from '../form-faults.ts';
 import { callerOf, formOf, type PageParts, seeOther, show, tokenFor } from '../kit.ts';
 import { newPasswordIn } from './new-password.ts';
 import { PASSWORD } from './paths.ts';
@@ -24,11 +24,11 @@ export async function decidePassword(parts: PageParts, ctx: Koa.Context, person:
     await parts.sessions.start(ctx.req, ctx.res, user, person.company);
     return seeOther(ctx, `${PASSWORD}?done=changed`);
   } catch (error) {
-    return showForm(parts, ctx, person, entryFaults(error));
+    return showForm(parts, ctx, person, formFaults(error));
   }
 }
 
-function showForm(parts: PageParts, ctx: Koa.Context, { sessionUid }: Person, faults: readonly EntryFault[]): void {
+function showForm(parts: PageParts, ctx: Koa.Context, { sessionUid }: Person, faults: readonly FormFault[]): void {
   const done = ctx.query['done'] === 'changed' && ctx.method !== 'POST';
   const view = changePasswordView({ action: PASSWORD, token: tokenFor(parts, sessionUid), faults, done });
   show(parts, ctx, view, { status: faults.length > 0 ? 400 : 200 });

@@ -4,9 +4,9 @@ import { addressOf } from '../../http/address.ts';
 import { noteSignIn } from '../../operations/sign-in.ts';
 import { openSignInLink, setPasswordByLink, SIGN_IN_LINK_PATH } from '../../operations/sign-in-links.ts';
 import { goneLinkView, setPasswordView } from '../../../views/account/passwords.tsx';
-import type { EntryFault } from '../../../views/entry-faults.ts';
+import type { FormFault } from '../../../views/faults.ts';
 import { boundFormOf, boundTokenFor } from '../bound-form.ts';
-import { entryFaults } from '../entry-faults.ts';
+import { formFaults } from '../form-faults.ts';
 import { type PageParts, seeOther, show } from '../kit.ts';
 import { newPasswordIn } from './new-password.ts';
 
@@ -28,12 +28,12 @@ export async function decideSetPassword(parts: PageParts, ctx: Koa.Context, link
       await parts.sessions.start(ctx.req, ctx.res, user, company);
       return seeOther(ctx, '/');
     } catch (error) {
-      return showForm(parts, ctx, link, entryFaults(error));
+      return showForm(parts, ctx, link, formFaults(error));
     }
   });
 }
 
-async function showForm(parts: PageParts, ctx: Koa.Context, link: string, faults: readonly EntryFault[]): Promise<void> {
+async function showForm(parts: PageParts, ctx: Koa.Context, link: string, faults: readonly FormFault[]): Promise<void> {
   const { user, company } = await openSignInLink(parts.services, link);
   const view = setPasswordView({
     action: `${SIGN_IN_LINK_PATH}${link}`,

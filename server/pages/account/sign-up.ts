@@ -4,9 +4,9 @@ import { addressOf } from '../../http/address.ts';
 import { signUpSandbox } from '../../operations/sandbox.ts';
 import { noteSignIn } from '../../operations/sign-in.ts';
 import { type SignUpValues, signUpView } from '../../../views/account/sign-up.tsx';
-import type { EntryFault } from '../../../views/entry-faults.ts';
+import type { FormFault } from '../../../views/faults.ts';
 import { boundFormOf, boundTokenFor } from '../bound-form.ts';
-import { entryFaults } from '../entry-faults.ts';
+import { formFaults } from '../form-faults.ts';
 import { type PageParts, seeOther, show } from '../kit.ts';
 import { NEW_APPLICATION } from '../registration/paths.ts';
 import { SIGN_UP } from './paths.ts';
@@ -39,11 +39,11 @@ export async function decideSignUp(parts: PageParts, ctx: Koa.Context): Promise<
     await sessions.start(ctx.req, ctx.res, user, company);
     seeOther(ctx, NEW_APPLICATION);
   } catch (error) {
-    showForm(parts, ctx, values, entryFaults(error));
+    showForm(parts, ctx, values, formFaults(error));
   }
 }
 
-function showForm(parts: PageParts, ctx: Koa.Context, values: SignUpValues, faults: readonly EntryFault[]): void {
+function showForm(parts: PageParts, ctx: Koa.Context, values: SignUpValues, faults: readonly FormFault[]): void {
   const view = signUpView({ action: SIGN_UP, token: boundTokenFor(parts, ctx, 'sign-up'), values, faults });
   show(parts, ctx, view, { status: faults.length > 0 ? 400 : 200 });
 }

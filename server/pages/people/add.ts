@@ -2,10 +2,10 @@ import type Koa from 'koa';
 import { grantableRoles } from '../../domain/authorization.ts';
 import { createUser } from '../../operations/users.ts';
 import type { Person } from '../../provider/sessions.ts';
-import type { EntryFault } from '../../../views/entry-faults.ts';
+import type { FormFault } from '../../../views/faults.ts';
 import { addPersonView } from '../../../views/people/add.tsx';
 import type { PersonValues } from '../../../views/people/form.tsx';
-import { entryFaults } from '../entry-faults.ts';
+import { formFaults } from '../form-faults.ts';
 import { formOf, type PageParts, seeOther, show } from '../kit.ts';
 import { personPath } from './paths.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -28,11 +28,11 @@ export async function decideAddPerson(parts: PageParts, ctx: Koa.Context, person
     const { id } = await createUser(services, caller, company.id, values);
     seeOther(ctx, `${personPath(place.people, id)}?done=added`);
   } catch (error) {
-    showForm(scene, values, entryFaults(error));
+    showForm(scene, values, formFaults(error));
   }
 }
 
-function showForm(scene: Scene, values: PersonValues, faults: readonly EntryFault[]): void {
+function showForm(scene: Scene, values: PersonValues, faults: readonly FormFault[]): void {
   const { parts, ctx, caller, company, place, token } = scene;
   const grantable = grantableRoles(caller, company);
   const view = addPersonView({ place, action: `${place.people}/new`, token, values, grantable, faults });

@@ -5,13 +5,13 @@ import { SIGN_IN_LINK_MS } from '../../domain/sign-in-link.ts';
 import type { User } from '../../domain/user.ts';
 import { saveUserForm } from '../../operations/forms.ts';
 import type { Person } from '../../provider/sessions.ts';
-import type { EntryFault } from '../../../views/entry-faults.ts';
+import type { FormFault } from '../../../views/faults.ts';
 import type { ChangedField } from '../../../views/overtaken.tsx';
 import type { PersonField, PersonValues } from '../../../views/people/form.tsx';
 import { type PersonDone, personView } from '../../../views/people/person.tsx';
 import type { PersonStepsProps } from '../../../views/people/steps.tsx';
 import { PASSWORD } from '../account/paths.ts';
-import { entryFaults } from '../entry-faults.ts';
+import { formFaults } from '../form-faults.ts';
 import { formOf, type PageParts, seeOther, show } from '../kit.ts';
 import { reconciled } from '../overtaken.ts';
 import { personPath } from './paths.ts';
@@ -40,7 +40,7 @@ export async function decidePerson(parts: PageParts, ctx: Koa.Context, person: P
     const typed = new Set(changedSince(marks, { ...current, ...values }, USER_FIELDS));
     return showForm(scene, current, { ...reconciled(values, current, changed, typed), faults: [] });
   } catch (error) {
-    const faults = entryFaults(error);
+    const faults = formFaults(error);
     return showForm(scene, await userIn(scene, id), { values, faults, changes: [] }, marks);
   }
 }
@@ -52,7 +52,7 @@ function leadsTo({ person, place }: Scene, { id, roles }: User): string {
 
 interface Returned {
   readonly values: PersonValues;
-  readonly faults: readonly EntryFault[];
+  readonly faults: readonly FormFault[];
   readonly changes: readonly ChangedField<PersonField>[];
 }
 

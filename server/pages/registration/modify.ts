@@ -56,7 +56,7 @@ async function decide(scene: Scene, id: string, form: URLSearchParams): Promise<
     // Somebody was faster by a moment: what they have changed is compared once more.
     if (error.code === 'stale') return decide(scene, id, form);
     if (error.code !== 'conflict' || draft.visibility === before.visibility) throw error;
-    return showForm(scene, before, { draft, faults: [{ field: 'visibility', fault: 'notApproved' }], ticked: [] });
+    return showForm(scene, before, { draft, faults: [{ field: 'visibility', sentence: error.message }], ticked: [] });
   }
 }
 

@@ -1,20 +1,21 @@
 import type { ApiChoice, Application } from '../../domain/application.ts';
-import { DomainError } from '../../domain/error.ts';
 import { asksTheSame } from '../../domain/permissions.ts';
 import type { ApplicationChanges } from '../../domain/registration.ts';
 import { needsOf } from '../../domain/requirements.ts';
 import type { Services } from '../../operations/context.ts';
-import type { FormFault } from '../../../views/registration/faults.ts';
+import type { FormFault } from '../../../views/faults.ts';
+import type { NeededFault } from '../../../views/registration/needed.ts';
 import type { TickedForYou } from '../../../views/registration/notices.tsx';
 import { apiField } from '../../../views/registration/api-tree.tsx';
 import { choiceOf, type Draft } from './draft.ts';
-import { draftFaults, formFaults } from './faults.ts';
+import { formFaults } from '../form-faults.ts';
+import { draftFaults, fieldFaults } from './faults.ts';
 import { publicKeysIn } from './keys.ts';
 
 /** A form that has to come back: with what is wrong, or with what it has ticked by itself. */
 export interface Returned {
   readonly draft: Draft;
-  readonly faults: readonly FormFault[];
+  readonly faults: readonly (FormFault | NeededFault)[];
   readonly ticked: readonly TickedForYou[];
 }
 
@@ -73,8 +74,7 @@ export async function submitted<Result>(
   try {
     return { result: await operation(fields) };
   } catch (error) {
-    if (!(error instanceof DomainError) || error.faults.length === 0) throw error;
-    return { draft, faults: formFaults(error, apis), ticked: [] };
+    return { draft, faults: formFaults(error, fieldFaults(apis)), ticked: [] };
   }
 }
 

@@ -6,15 +6,16 @@ export const de: typeof en = {
     title: 'Hier ist nichts',
     text: 'Vielleicht ist die Adresse vertippt oder veraltet, oder was sie nannte, gehört einem anderen Unternehmen.',
   },
-  forbidden: {
-    title: 'Das dürfen Sie nicht',
-    text: 'Ihrem Konto fehlt die Rolle, die diese Seite braucht. Jemand aus der Verwaltung Ihres Unternehmens kann sie Ihnen geben.',
-  },
+  forbidden: { title: 'Das dürfen Sie nicht' },
   foreignForm: {
     title: 'Dieses Formular ist zu alt',
     text: 'Es wurde nichts geändert. Das Formular war für einen anderen Browser bestimmt, oder die Anmeldung dahinter ist beendet. Öffnen Sie die Seite noch einmal.',
   },
   conflict: {
+    title: 'Das geht nicht, wie die Dinge stehen',
+    text: 'Es wurde nichts geändert. Öffnen Sie die Seite noch einmal, um den Stand zu sehen, und entscheiden Sie neu.',
+  },
+  stale: {
     title: 'Inzwischen hat sich etwas geändert',
     text: 'Es wurde nichts geändert. Öffnen Sie die Seite noch einmal, um den Stand zu sehen, und entscheiden Sie neu.',
   },

@@ -5,15 +5,16 @@ export const en = {
     title: 'There is nothing here',
     text: 'The address may be mistyped or out of date, or what it named may belong to another company.',
   },
-  forbidden: {
-    title: 'This is not yours to do',
-    text: 'Your account does not have the role that this page needs. An administrator of your company can give it to you.',
-  },
+  forbidden: { title: 'This is not yours to do' },
   foreignForm: {
     title: 'This form is too old',
     text: 'Nothing was changed. The form was made for another browser, or the sign-in behind it has ended. Open the page again.',
   },
   conflict: {
+    title: 'That cannot be done as things stand',
+    text: 'Nothing was changed. Open the page again to see how things stand, then decide anew.',
+  },
+  stale: {
     title: 'Something else has changed meanwhile',
     text: 'Nothing was changed. Open the page again to see how things stand, then decide anew.',
   },

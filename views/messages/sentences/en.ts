@@ -1,0 +1,16 @@
+import { phrase, type Text } from '../../phrase.ts';
+import { FIELDS } from './fields/en.ts';
+import { RULES } from './rules/en.ts';
+import { sentencesIn } from './saying.ts';
+
+const say = sentencesIn({ fields: FIELDS, rules: RULES, locale: 'en-GB' });
+
+/** The sentences in which the rules of the domain say no. They are written where the rule is, in English and for programs, too. */
+export const en = {
+  /** A sentence for a person; `about` is the field that it is about. */
+  say: (sentence: string, about?: string): Text => say(sentence, about) ?? phrase`${sentence}`,
+  inLine: {
+    redirect_uris: (line: string, fault: Text) => phrase`Address after signing in, line ${line}: ${fault}`,
+    post_logout_redirect_uris: (line: string, fault: Text) => phrase`Address after signing out, line ${line}: ${fault}`,
+  },
+};
