@@ -51,9 +51,10 @@ const composeSchema = z.strictObject({
 });
 
 export type ComposeService = z.infer<typeof service>;
+export type ComposeFile = z.infer<typeof composeSchema>;
 
 /** The compose file, each service with what it takes from the anchor. */
-export function composeFile(): z.infer<typeof composeSchema> {
+export function composeFile(): ComposeFile {
   const [document] = yamlDocuments(written('compose.yaml'));
   return composeSchema.parse(document);
 }

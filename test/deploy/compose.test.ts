@@ -5,7 +5,7 @@ import { loadConfig } from '../../config/load.ts';
 import { HELP } from '../../server/command/help.ts';
 import { CLOSE_MS, DRAIN_MS } from '../../server/stopping.ts';
 import { temporaryFolder } from '../running/temporary-folder.ts';
-import { byDefault, composeFile, type ComposeService, mounted } from './compose-file.ts';
+import { byDefault, composeFile, type ComposeFile, type ComposeService, mounted } from './compose-file.ts';
 import { lastOf, stages } from './image.ts';
 import { makeSecrets, withFilesIn } from './made-secrets.ts';
 import { PACKAGE, ROOT, settingOf, written } from './written.ts';
@@ -14,14 +14,21 @@ import { PACKAGE, ROOT, settingOf, written } from './written.ts';
 const MONGO_VARIABLES = ['MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD_FILE'];
 
 describe('compose.yaml', () => {
-  const { services, networks, volumes, secrets } = composeFile();
-  const all = Object.entries(services);
-  const ours = all.filter(([, { build }]) => build !== undefined);
-  const serving = service('countersign');
   const folder = temporaryFolder();
+  let compose: ComposeFile;
+  let all: (readonly [string, ComposeService])[];
+  let ours: typeof all;
+  let serving: ComposeService;
+
+  before(() => {
+    compose = composeFile();
+    all = Object.entries(compose.services);
+    ours = all.filter(([, { build }]) => build !== undefined);
+    serving = service('countersign');
+  });
 
   function service(name: string): ComposeService {
-    const found = services[name];
+    const found = compose.services[name];
     if (found === undefined) throw new Error(`There is no service ${name}.`);
     return found;
   }
@@ -88,10 +95,12 @@ describe('compose.yaml', () => {
     const mounts = all.flatMap(([, { volumes: each }]) => each.map(mounted));
     const [files, kept] = [mounts.filter(isFile), mounts.filter((mount) => !isFile(mount))];
 
-    expect(named((each) => each.secrets)).to.have.members(Object.keys(secrets));
-    expect(named((each) => each.networks)).to.have.members(Object.keys(networks));
-    expect(kept.map(({ source }) => source)).to.have.members(Object.keys(volumes));
-    expect(named((each) => Object.keys(each.depends_on)).filter((name) => !(name in services))).to.deep.equal([]);
+    expect(named((each) => each.secrets)).to.have.members(Object.keys(compose.secrets));
+    expect(named((each) => each.networks)).to.have.members(Object.keys(compose.networks));
+    expect(kept.map(({ source }) => source)).to.have.members(Object.keys(compose.volumes));
+    expect(named((each) => Object.keys(each.depends_on)).filter((name) => !Object.hasOwn(compose.services, name))).to.deep.equal(
+      [],
+    );
     expect(files.filter(({ source, readOnly }) => !readOnly || !existsSync(join(ROOT, source)))).to.deep.equal([]);
   });
 
@@ -115,7 +124,7 @@ describe('compose.yaml', () => {
     expect(byDefault(service('load-balancer').ports.join())).to.equal('127.0.0.1:8080:8080');
     for (const name of ['mongo', 'mongo-init', 'redis']) expect(service(name).networks, name).to.deep.equal(['stores']);
     expect(service('load-balancer').networks).to.deep.equal(['front']);
-    expect(networks).to.deep.equal({ front: {}, stores: { internal: true } });
+    expect(compose.networks).to.deep.equal({ front: {}, stores: { internal: true } });
   });
 
   it('takes from our containers, the load balancer and Redis what they do not need', () => {

@@ -104,6 +104,7 @@ const documentSchema = z.discriminatedUnion('kind', [
 ]);
 
 type KubernetesDocument = z.infer<typeof documentSchema>;
+export type DocumentOf<K extends KubernetesDocument['kind']> = Extract<KubernetesDocument, { kind: K }>;
 export type Pod = z.infer<typeof pod>;
 
 /** What docs/kubernetes.md describes, in its order. */
@@ -114,10 +115,10 @@ export function kubernetesDocuments(): KubernetesDocument[] {
 }
 
 /** The one document of a kind. */
-export function documentOf<K extends KubernetesDocument['kind']>(kind: K): Extract<KubernetesDocument, { kind: K }> {
+export function documentOf<K extends KubernetesDocument['kind']>(kind: K): DocumentOf<K> {
   const [found, ...others] = kubernetesDocuments().filter((document) => document.kind === kind);
   if (found === undefined || others.length > 0) throw new Error(`There is not exactly one ${kind}.`);
-  return found as Extract<KubernetesDocument, { kind: K }>;
+  return found as DocumentOf<K>;
 }
 
 /** The blocks of a language in docs/kubernetes.md. */

@@ -8,19 +8,29 @@ import { CLOSE_MS, DRAIN_MS } from '../../server/stopping.ts';
 import { temporaryFolder } from '../running/temporary-folder.ts';
 import { healthStatus } from './health-server.ts';
 import { lastOf, stages } from './image.ts';
-import { blocks, documentOf, kubernetesDocuments, type Pod } from './kubernetes-documents.ts';
+import { blocks, type DocumentOf, documentOf, kubernetesDocuments, type Pod } from './kubernetes-documents.ts';
 import { withFilesIn } from './made-secrets.ts';
 import { DEFAULT_PORT, PACKAGE, settingOf } from './written.ts';
 
 describe('docs/kubernetes.md', () => {
-  const deployment = documentOf('Deployment');
-  const job = documentOf('Job');
-  const service = documentOf('Service');
-  const budget = documentOf('PodDisruptionBudget');
-  const pods = [job.spec.template.spec, deployment.spec.template.spec];
-  const [serving] = deployment.spec.template.spec.containers;
-  const [migrating] = job.spec.template.spec.containers;
   const folder = temporaryFolder();
+  let deployment: DocumentOf<'Deployment'>;
+  let job: DocumentOf<'Job'>;
+  let service: DocumentOf<'Service'>;
+  let budget: DocumentOf<'PodDisruptionBudget'>;
+  let pods: Pod[];
+  let serving: Pod['containers'][0];
+  let migrating: Pod['containers'][0];
+
+  before(() => {
+    deployment = documentOf('Deployment');
+    job = documentOf('Job');
+    service = documentOf('Service');
+    budget = documentOf('PodDisruptionBudget');
+    pods = [job.spec.template.spec, deployment.spec.template.spec];
+    [serving] = deployment.spec.template.spec.containers;
+    [migrating] = job.spec.template.spec.containers;
+  });
 
   it('describes what there has to be, and nothing that is not looked at here', () => {
     expect(kubernetesDocuments().map(({ kind }) => kind)).to.deep.equal(['Job', 'Deployment', 'Service', 'PodDisruptionBudget']);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { byDefault, composeFile, mounted } from './compose-file.ts';
+import { byDefault, composeFile, type ComposeFile, type ComposeService, mounted } from './compose-file.ts';
 import { healthStatus } from './health-server.ts';
 import { DEFAULT_PORT, written } from './written.ts';
 
@@ -7,16 +7,20 @@ const FILE = 'deploy/haproxy.cfg';
 
 describe('the load balancer', () => {
   const sections = sectionsOf(written(FILE));
-  const { services } = composeFile();
-  const { volumes = [], ports = [] } = services['load-balancer'] ?? {};
-  const servers = lines('backend countersign', 'server-template').join();
+  let services: ComposeFile['services'];
+  let balancer: ComposeService | undefined;
+
+  before(() => {
+    ({ services } = composeFile());
+    balancer = services['load-balancer'];
+  });
 
   function lines(section: string, word: string): string[] {
     return (sections.get(section) ?? []).filter((line) => line.startsWith(`${word} `));
   }
 
   it('reads its file where its image looks for it', () => {
-    expect(volumes.map(mounted)).to.deep.equal([
+    expect(balancer?.volumes.map(mounted)).to.deep.equal([
       { source: `./${FILE}`, place: '/usr/local/etc/haproxy/haproxy.cfg', readOnly: true },
     ]);
   });
@@ -24,16 +28,16 @@ describe('the load balancer', () => {
   it('listens where compose publishes it, and sends everything to what it defines', () => {
     const [, port] = /^bind :(\d+)$/.exec(lines('frontend public', 'bind').join()) ?? [];
 
-    expect(byDefault(ports.join())).to.match(new RegExp(`:${port}$`));
+    expect(byDefault(balancer?.ports.join() ?? '')).to.match(new RegExp(`:${port}$`));
     for (const line of lines('frontend public', 'default_backend'))
       expect(sections).to.include.keys(line.replace('default_', ''));
     expect(lines('frontend public', 'default_backend')).to.have.lengthOf(1);
   });
 
   it('knows as many instances as there are, by the name and the port that they have', () => {
-    expect(servers).to.equal(
+    expect(lines('backend countersign', 'server-template')).to.deep.equal([
       `server-template countersign ${services['countersign']?.deploy?.replicas} countersign:${DEFAULT_PORT}`,
-    );
+    ]);
   });
 
   it('finds instances anew as they come and go, by a resolver that it defines', () => {

@@ -10,7 +10,6 @@ import { ROOT, written } from './written.ts';
 
 describe('the scripts for running it', () => {
   const folder = temporaryFolder();
-  const { secrets, services } = composeFile();
   const shellScripts = [
     '.ci/run',
     '.ci/services',
@@ -28,7 +27,9 @@ describe('the scripts for running it', () => {
   });
 
   it('are understood inside compose.yaml, too', () => {
-    const inline = Object.values(services).flatMap(({ entrypoint = [] }) => (entrypoint[0] === 'sh' ? entrypoint.slice(2) : []));
+    const inline = Object.values(composeFile().services).flatMap(({ entrypoint = [] }) =>
+      entrypoint[0] === 'sh' ? entrypoint.slice(2) : [],
+    );
 
     // A dollar sign stands twice, so that compose lets it through.
     for (const input of inline) {
@@ -47,6 +48,7 @@ describe('the scripts for running it', () => {
 
   it('make every secret that compose.yaml mounts, and no other, in a folder that is closed', () => {
     const made = makeSecrets(folder());
+    const { secrets } = composeFile();
 
     expect(readdirSync(made).toSorted()).to.deep.equal(Object.keys(secrets).toSorted());
     for (const [name, { file }] of Object.entries(secrets)) expect(file).to.equal(`./deploy/secrets/${name}`);
