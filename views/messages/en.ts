@@ -1,5 +1,6 @@
 import { en as account } from './account/en.ts';
 import { en as companies } from './companies/en.ts';
+import { en as connections } from './connections/en.ts';
 import { en as credentials } from './credentials/en.ts';
 import { en as enabling } from './enabling/en.ts';
 import { en as entry } from './entry/en.ts';
@@ -7,6 +8,7 @@ import { en as errors } from './errors/en.ts';
 import { en as frame } from './frame/en.ts';
 import { en as home } from './home/en.ts';
 import { en as oauth } from './oauth/en.ts';
+import { en as requests } from './requests/en.ts';
 import { en as sentences } from './sentences/en.ts';
 import { en as partner } from './partner/en.ts';
 import { en as people } from './people/en.ts';
@@ -18,6 +20,7 @@ import { en as trail } from './trail/en.ts';
 export const en = {
   account,
   companies,
+  connections,
   credentials,
   enabling,
   entry,
@@ -29,6 +32,7 @@ export const en = {
   people,
   registration,
   review,
+  requests,
   sentences,
   trail,
 };

@@ -80,8 +80,8 @@ function columnsFor(reader: Reader): Column<WaitingApplication>[] {
       title: columns.asks,
       cell: ({ apis, groups }) => (
         <div>
-          <p class="nowrap">{words.apis(apis)}</p>
-          <p class="nowrap">{words.groups(groups)}</p>
+          <p class="unbroken">{words.apis(apis)}</p>
+          <p class="unbroken">{words.groups(groups)}</p>
         </div>
       ),
     },
