@@ -34,11 +34,14 @@ const INACTIVE = 'a deactivated colleague of the user';
 const FOREIGNER = 'a colleague of the partner';
 const INACTIVE_FOREIGNER = 'a deactivated colleague of the partner';
 const COMPANY = 'the company of the user';
+const REQUEST = 'a request of the user';
+const CONNECTION = 'a connection of the user';
 const LINK = 'a link with which a person sets a password';
 const INTERACTION = 'an interaction of this browser';
 const FOREIGN_INTERACTION = 'an interaction of another browser';
 
 const ENABLE = '/administration/web-services/enable/:id';
+const REQUESTS = '/administration/web-services/requests';
 const APPLICATIONS = '/administration/web-services/applications';
 const APPLICATION = `${APPLICATIONS}/:id`;
 const PEOPLE = '/administration/people';
@@ -81,11 +84,20 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ['POST /password', 'nothing',                         303, 303, 303, 303, 303, 303, newPassword],
   ['GET /', 'nothing',                                  303, 200, 200, 200, 200, 200],
 
+  ['GET /connections', 'nothing',                       303, 200, 200, 200, 200, 200],
+  ['GET /connections/:id', CONNECTION,                  303, 200, 404, 404, 404, 404],
+  ['POST /connections/:id', CONNECTION,                 303, 303, 404, 404, 404, 404],
+
   ['GET /administration/web-services', 'nothing',       303, 403, 200, 200, 200, 200],
+  ['GET /administration/web-services/enable', 'nothing', 303, 403, 200, 200, 200, 200],
   [`GET ${ENABLE}`, PUBLIC,                             303, 403, 200, 200, 200, 200],
   [`POST ${ENABLE}`, PUBLIC,                            303, 403, 303, 303, 303, 303, { decision: 'enable' }],
   [`GET ${ENABLE}`, OWN,                                303, 403, 404, 200, 404, 404],
   [`POST ${ENABLE}`, OWN,                               303, 403, 404, 303, 404, 404, { decision: 'disable' }],
+
+  [`GET ${REQUESTS}`, 'nothing',                        303, 403, 200, 200, 200, 200],
+  [`GET ${REQUESTS}/:id`, REQUEST,                      303, 403, 200, 404, 404, 404],
+  [`POST ${REQUESTS}/:id`, REQUEST,                     303, 403, 303, 404, 404, 404, { decision: 'deny' }],
 
   [`GET ${APPLICATIONS}`, 'nothing',                    303, 403, 200, 200, 200, 200],
   [`GET ${APPLICATIONS}/new`, 'nothing',                303, 403, 403, 200, 403, 403],

@@ -2,6 +2,9 @@ import { newId } from '../../../server/domain/id.ts';
 import type { NewApplication } from '../../../server/domain/registration.ts';
 import { changeApplication } from '../../../server/operations/applications.ts';
 import { certifyApplication } from '../../../server/operations/certification.ts';
+import { confirmConnection } from '../../../server/operations/connections.ts';
+import { enableApplication } from '../../../server/operations/enablements.ts';
+import { askForApplication } from '../../../server/operations/requests.ts';
 import { createSignInLink } from '../../../server/operations/sign-in-links.ts';
 import { changeUser, createUser } from '../../../server/operations/users.ts';
 import { unique } from '../../builders.ts';
@@ -79,6 +82,26 @@ export const THINGS = {
     knownTo: ['user', 'administrator', 'operator'],
     make: async ({ people: { user } }) => ({ id: user.company.id, company: user.company.id }),
     missing: [newId('company', 0), 'co_1'],
+  },
+  'a request of the user': {
+    knownTo: ['administrator'],
+    make: async ({ world, people: { user }, published: { owner } }) => {
+      const application = await publishedBy(world, owner);
+      const { id } = await askForApplication(world.app.services, user.caller, user.company.id, application.id, 'Mine.');
+      return { id, company: user.company.id };
+    },
+    missing: [newId('request', 0), 'req_1'],
+  },
+  'a connection of the user': {
+    knownTo: ['user'],
+    make: async ({ world, people: { user, administrator }, published: { owner } }) => {
+      const { services } = world.app;
+      const application = await publishedBy(world, owner);
+      await enableApplication(services, administrator.caller, user.company.id, application.id, {});
+      await confirmConnection(services, user.caller, application.id, ['openid', 'EXPRPT']);
+      return { id: application.id, company: user.company.id };
+    },
+    missing: NO_APPLICATION,
   },
   'a link with which a person sets a password': {
     knownTo: EVERYBODY,
