@@ -30,8 +30,7 @@ export async function showHome(parts: PageParts, ctx: Koa.Context, person: Perso
     name: user.name,
     company: company.name,
     waiting: waitingOf(home),
-    asks: home.company === undefined,
-    requests: home.requests.map(askedFor),
+    requests: home.company === undefined ? home.requests.map(askedFor) : undefined,
     applicationDeeds: deeds.filter(ofApplications).slice(0, MOST_DEEDS).map(deedOf),
     companyDeeds: deeds
       .filter((deed) => !ofApplications(deed))

@@ -16,6 +16,7 @@ import {
 } from '../flows/cast.ts';
 import { aWorld, type World } from '../flows/world.ts';
 import { aCustomer } from './connections/connected.ts';
+import { aBusyAdministrator, grows } from './homes.ts';
 import { aStaffMember } from './people/staff.ts';
 import { wordsOf } from './registration/form.ts';
 import { aDesk, aPartner, registered } from './registration/partner.ts';
@@ -36,14 +37,6 @@ describe('the home page', () => {
     askForApplication(world.app.services, caller, company.id, application.id, reason);
   const decide = ({ caller, company }: Member, id: string, action: 'approve' | 'deny' | 'block') =>
     decideRequest(world.app.services, caller, company.id, id, { action });
-
-  /** The published application asks for one API more, and the review has approved that. */
-  async function grows({ application, owner }: Registered): Promise<void> {
-    const { services } = world.app;
-    const apis = [...application.apis, { code: 'LIST', groups: [] }];
-    await changeApplication(services, owner.caller, application.id, { apis });
-    await certifyApplication(services, OPERATOR, application.id, { action: 'approve', permissionVersion: 2 });
-  }
 
   describe('of who has no role', () => {
     it('says how to ask for an application, and where the own connections are', async () => {
@@ -166,7 +159,7 @@ describe('the home page', () => {
         // oxlint-disable-next-line no-await-in-loop -- one after the other
         await enabledFor(services, administrator, each);
         // oxlint-disable-next-line no-await-in-loop
-        await grows(each);
+        await grows(world, each);
       }
 
       const page = await homeOf(administrator);
@@ -248,7 +241,7 @@ describe('the home page', () => {
     const { administrator, user } = await aCustomer(world);
     const wanted = await aPublishedApplication(world.app.services, { name });
     await enabledFor(world.app.services, administrator, wanted);
-    await grows(wanted);
+    await grows(world, wanted);
     const asked = await aPublishedApplication(world.app.services, { name });
     await ask(user, asked);
 
@@ -261,30 +254,14 @@ describe('the home page', () => {
   });
 
   it('weighs less than 30 kB with everything on it, at its longest', async () => {
-    const { services } = world.app;
-    const partner = await aPartner(world, { name: 'W'.repeat(200) });
-    const colleague = await aMember(services, partner.company);
-    const given = (at: number) => ({ name: `${'Ж'.repeat(195)}${at}` });
-    for (let at = 0; at < 8; at += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const grown = await aPublishedApplication(services, given(at));
-      // oxlint-disable-next-line no-await-in-loop
-      await enabledFor(services, partner, grown);
-      // oxlint-disable-next-line no-await-in-loop
-      await grows(grown);
-      // oxlint-disable-next-line no-await-in-loop
-      const own = await registered(world, partner, given(at));
-      // oxlint-disable-next-line no-await-in-loop
-      await changeApplication(services, OPERATOR, own.id, { suspended: true });
-      // oxlint-disable-next-line no-await-in-loop
-      await changeUser(services, OPERATOR, partner.company.id, colleague.user.id, { name: `${'Ж'.repeat(195)}${at}` });
-      // oxlint-disable-next-line no-await-in-loop
-      await ask(partner, await aPublishedApplication(services, given(at)));
-    }
+    const partner = await aBusyAdministrator(world, (at) => `${'Ж'.repeat(195)}${at}`, 8);
 
     const { text } = await homeOf(partner);
 
-    expect(text).to.contain('was suspended').and.to.contain('8 applications');
+    expect(text)
+      .to.contain('did not pass the review')
+      .and.to.contain('8 applications')
+      .and.to.contain('They changed the details');
     expect(Buffer.byteLength(text)).to.be.below(30_000);
   });
 });

@@ -52,12 +52,12 @@ function Decided({ reader, request }: { reader: Reader; request: AskedFor }) {
   const [tone, sign] = SHOWN[outcome];
   return (
     <li>
-      <p>
+      <p class="state">
         <Badge tone={tone} sign={sign}>
           {words.states[outcome]}
-        </Badge>{' '}
-        {words.outcomes[outcome](application)}
+        </Badge>
       </p>
+      <p>{words.outcomes[outcome](application)}</p>
       <p class="quiet-text small">
         <When reader={reader} at={at} />
       </p>

@@ -27,9 +27,11 @@ export function Deeds({ reader, title, deeds }: { reader: Reader; title: Text; d
       <ul class="happened">
         {deeds.map((deed) => (
           <li>
-            {told(reader, deed).map((text) => (
-              <p>{deed.path === undefined ? text : <a href={deed.path}>{text}</a>}</p>
-            ))}
+            <div>
+              {told(reader, deed).map((text) => (
+                <p>{deed.path === undefined ? text : <a href={deed.path}>{text}</a>}</p>
+              ))}
+            </div>
             <p class="quiet-text small">
               <When reader={reader} at={deed.at} />
             </p>

@@ -9,9 +9,8 @@ export interface HomeProps {
   readonly company: string;
   /** What waits for who reads the page; absent where nothing ever does: for who has no role. */
   readonly waiting: WaitingProps | undefined;
-  /** Whether they ask administrators for applications, rather than enable them. */
-  readonly asks: boolean;
-  readonly requests: readonly AskedFor[];
+  /** What they have asked the administrators for; absent for administrators, who decide that themselves. */
+  readonly requests: readonly AskedFor[] | undefined;
   /** What the platform's staff did with the company's own applications. */
   readonly applicationDeeds: readonly Deed[];
   /** What they did otherwise in the company. */
@@ -24,7 +23,7 @@ export interface HomeProps {
 export function homeView(props: HomeProps): View {
   return (reader) => {
     const { home } = reader.words;
-    const { name, company, waiting, asks, requests, applicationDeeds, companyDeeds, places } = props;
+    const { name, company, waiting, requests, applicationDeeds, companyDeeds, places } = props;
     return {
       title: home.title(name),
       width: 'list',
@@ -32,7 +31,7 @@ export function homeView(props: HomeProps): View {
         <>
           <p>{home.lead(company, reader.platform)}</p>
           {waiting !== undefined && <Waiting reader={reader} {...waiting} />}
-          {(asks || requests.length > 0) && <Asked reader={reader} requests={requests} />}
+          {requests !== undefined && <Asked reader={reader} requests={requests} />}
           <Deeds reader={reader} title={home.ownApplications} deeds={applicationDeeds} />
           <Deeds reader={reader} title={home.staffDid(company)} deeds={companyDeeds} />
           <Places reader={reader} places={places} />

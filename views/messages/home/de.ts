@@ -17,7 +17,7 @@ export const de: typeof en = {
         one: 'Um eine Anwendung wird gebeten',
         other: 'Um {} Anwendungen wird gebeten',
       }),
-    requestsText: 'Sehen Sie, wofür sie gebraucht wird und worum sie bittet, und entscheiden Sie.',
+    requestsText: 'Sehen Sie, wofür jede gebraucht wird und worum sie bittet, und entscheiden Sie.',
     more: (application) => phrase`${application} bittet um mehr`,
     moreText: 'Bis Sie entscheiden, gilt weiter genau das, was Sie genehmigt haben.',
     evenMore: (count) =>
@@ -42,7 +42,7 @@ export const de: typeof en = {
       enabled: 'Freigegeben',
       ended: 'Nicht freigegeben',
       declined: 'Nicht freigegeben',
-      pending: 'Noch nicht entschieden',
+      pending: 'Noch offen',
     },
     outcomes: {
       enabled: (application) => phrase`${application} ist jetzt freigegeben. Gehen Sie dorthin und beginnen Sie dort neu.`,

@@ -14,7 +14,7 @@ export const en = {
     nothingForStaff: 'When a partner submits an application for review, you find it here.',
     requests: (count: number) =>
       plural(LANGUAGE, count, { one: 'Colleagues ask for one application', other: 'Colleagues ask for {} applications' }),
-    requestsText: 'See what they need it for and what it asks for, and decide.',
+    requestsText: 'See what each is needed for and what it asks for, and decide.',
     more: (application: string) => phrase`${application} asks for more`,
     moreText: 'Until you decide, it goes on with exactly what you have approved.',
     evenMore: (count: number) =>
