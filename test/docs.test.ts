@@ -43,10 +43,33 @@ describe('the documents', () => {
     expect(links).not.to.deep.equal([]);
   });
 
+  it('lead to no heading that is not there', () => {
+    const links = pages.flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)].map(([, target = '', heading = '']) => ({
+        path,
+        target: target === '' ? path : join(dirname(path), target),
+        heading,
+      })),
+    );
+
+    expect(links.filter(({ target, heading }) => !headings(page(target).text).includes(heading))).to.deep.equal([]);
+    expect(links).not.to.deep.equal([]);
+  });
+
   it('tell what changed in this version', () => {
     expect(page('CHANGELOG.md').text).to.contain(`\n## ${version}\n`);
   });
 });
+
+/** The names under which the headings of a text can be linked to. */
+function headings(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, words = '']) =>
+    words
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
 function page(path: string): Page {
   return { path, text: readFileSync(join(ROOT, path), 'utf8') };

@@ -8,6 +8,7 @@ import { de as frame } from './frame/de.ts';
 import { de as home } from './home/de.ts';
 import type { Messages } from './en.ts';
 import { de as oauth } from './oauth/de.ts';
+import { de as requests } from './requests/de.ts';
 import { de as sentences } from './sentences/de.ts';
 import { de as partner } from './partner/de.ts';
 import { de as people } from './people/de.ts';
@@ -27,5 +28,6 @@ export const de: Messages = {
   partner,
   people,
   registration,
+  requests,
   sentences,
 };

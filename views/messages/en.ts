@@ -7,6 +7,7 @@ import { en as errors } from './errors/en.ts';
 import { en as frame } from './frame/en.ts';
 import { en as home } from './home/en.ts';
 import { en as oauth } from './oauth/en.ts';
+import { en as requests } from './requests/en.ts';
 import { en as sentences } from './sentences/en.ts';
 import { en as partner } from './partner/en.ts';
 import { en as people } from './people/en.ts';
@@ -26,6 +27,7 @@ export const en = {
   partner,
   people,
   registration,
+  requests,
   sentences,
 };
 

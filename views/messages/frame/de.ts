@@ -25,6 +25,7 @@ export const de: typeof en = {
   optional: '(freiwillig)',
   showAll: (characters) =>
     plural(LANGUAGE, characters, { one: 'Das eine weitere Zeichen zeigen', other: 'Die weiteren {} Zeichen zeigen' }),
+  andOthers: (others) => plural(LANGUAGE, others, { one: 'und eine andere', other: 'und {} andere' }),
   search: 'Suchen',
   clearSearch: 'Alle zeigen',
   pages: 'Seiten der Liste',
