@@ -44,7 +44,7 @@ for (const kind of ['writes', 'reads'] as const) {
 
 /** What is stored of a token of a company, issued by the whole server. */
 async function payloadOfAToken({ url }: RedisServer): Promise<Record<string, unknown>> {
-  const world = await aWorld({}, url);
+  const world = await aWorld({}, { artifactsUrl: url });
   const { services } = world.app;
   const registered = await aPublishedApplication(services);
   const customer = await anAdministrator(services);

@@ -114,6 +114,7 @@ function Navigation({ reader, bearer, path }: { reader: Reader; bearer: Bearer; 
   const { frame: words } = reader.words;
   const entries = [
     { path: '/', text: words.home },
+    { path: '/connections', text: words.connections },
     ...(bearer.administers ? [{ path: '/administration/web-services', text: words.webServices }] : []),
     ...(bearer.administers ? [{ path: '/administration/people', text: words.people }] : []),
   ];

@@ -1,6 +1,7 @@
 import { ACCOUNT } from './account/routes.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { decideEnableApplication, enablePathOf, showEnableApplication } from './enable-application.ts';
+import { CONNECTION_PAGES } from './connections/routes.ts';
+import { ENABLING } from './enabling/routes.ts';
 import { showHome } from './home.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
 import { decideSignIn, showSignIn } from './own-sign-in.ts';
@@ -16,9 +17,9 @@ export const ROUTES: readonly PageRoute[] = [
   forAnyone('POST', '/sign-in', decideSignIn),
   forAnyone('POST', '/language', chooseLanguage),
   forPerson('GET', '/', showHome),
-  forPerson('GET', enablePathOf(':id'), showEnableApplication),
-  forPerson('POST', enablePathOf(':id'), decideEnableApplication),
   ...ACCOUNT,
+  ...CONNECTION_PAGES,
+  ...ENABLING,
   ...PEOPLE_PAGES,
   ...REGISTRATION,
 ];

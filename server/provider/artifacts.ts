@@ -65,6 +65,12 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
     if (ctx?.oidc.route === 'token' && ctx.oidc.client?.clientId === payload.clientId) await endFamily(parts, ctx, payload);
   }
 
+  /** What was not used up when it was read may be by now, and its family ended, before it comes to be consumed: a replay, too. */
+  async function overtaken(): Promise<void> {
+    const fresh = Provider.ctx && markOf(Provider.ctx).fresh;
+    if (fresh && (await artifacts.get(fresh.key))?.consumedAt !== undefined) await replayed(fresh.payload);
+  }
+
   return {
     async upsert(id, payload, expiresIn) {
       if (expiresIn === undefined) throw new Error(`"${model}" needs a lifetime`);
@@ -82,7 +88,12 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
 
     async find(id) {
       if (kind.prefix !== undefined && !id.startsWith(kind.prefix)) return undefined;
-      return found(await artifacts.get(keyOf(id)), id);
+      const key = keyOf(id);
+      const artifact = await artifacts.get(key);
+      if (artifact === undefined && model === 'Grant') await overtaken();
+      const payload = await found(artifact, id);
+      if (payload && !payload.consumed && kind.once && Provider.ctx) markOf(Provider.ctx).fresh = { key, payload };
+      return payload;
     },
 
     findByUid: async (uid) => found(await artifacts.getByAlias(aliasKeyOf(uid))),
@@ -95,7 +106,10 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
     // The engine reads `consumed`, then consumes: two requests with the same code can both pass the read. The store picks one
     // winner, so the loser is refused here.
     async consume(id) {
-      if (await artifacts.consume(keyOf(id))) return;
+      if (await artifacts.consume(keyOf(id))) {
+        if (Provider.ctx) delete markOf(Provider.ctx).fresh;
+        return;
+      }
       if (model === 'PushedAuthorizationRequest') throw new errors.InvalidRequestUri('request_uri was already used');
       const artifact = await artifacts.get(keyOf(id));
       const payload = artifact && opened(artifact);

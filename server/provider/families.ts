@@ -1,5 +1,6 @@
 import type { AdapterPayload } from 'oidc-provider';
 import { isId } from '../domain/id.ts';
+import { addressOf } from '../http/address.ts';
 import { hashedId } from './hashed-id.ts';
 import type { EngineContext, Parts } from './parts.ts';
 import { stampOf } from './stamps.ts';
@@ -8,7 +9,7 @@ import { stampOf } from './stamps.ts';
  * Ends everything that was issued under one authorization, because something that works once came back. The trace is written
  * before the request is answered.
  */
-export async function endFamily({ services }: Parts, ctx: EngineContext, payload: AdapterPayload): Promise<void> {
+export async function endFamily({ services, settings }: Parts, ctx: EngineContext, payload: AdapterPayload): Promise<void> {
   if (payload.grantId !== undefined) await services.artifacts.remove({ model: 'Grant', id: hashedId(payload.grantId) });
   const { clientId } = payload;
   await services.directory.commit(
@@ -19,7 +20,7 @@ export async function endFamily({ services }: Parts, ctx: EngineContext, payload
         action: 'authorization.replayed',
         result: 'failure',
         actor: { type: 'client', id: clientId ?? 'unknown' },
-        address: ctx.req.socket.remoteAddress,
+        address: addressOf(ctx.req, settings.trustProxy),
         companyId: stampOf(payload)?.companyId,
         applicationId: isId('application', clientId) ? clientId : undefined,
         after: { artifact: payload.kind ?? 'unknown' },

@@ -1,8 +1,10 @@
 import type Provider from 'oidc-provider';
+import type { AdapterPayload } from 'oidc-provider';
 import type { Stamp } from '../domain/gate.ts';
 import type { Log } from '../log.ts';
 import type { Services } from '../operations/context.ts';
 import type { AppSettings } from '../settings.ts';
+import type { ArtifactKey } from '../storage.ts';
 import type { Reads } from './reads.ts';
 import type { Uses } from './uses.ts';
 
@@ -33,6 +35,8 @@ export interface Mark {
   userCode?: string;
   /** Somebody entered a device's code that does not exist. */
   unknownUserCode?: true;
+  /** What works once, was not used up when it was read, and was not used by this request. */
+  fresh?: { readonly key: ArtifactKey; readonly payload: AdapterPayload };
   /** The store did not answer. */
   unavailable?: true;
 }

@@ -21,6 +21,17 @@ export interface Databases {
   artifacts(): string;
 }
 
+/** The URL of a database that is not there, on the server of a URL. */
+export function aMongoDatabase(server: string): string {
+  const url = new URL(server);
+  url.pathname = aName();
+  return url.href;
+}
+
+function aName(): string {
+  return `countersign-test-${randomUUID()}`;
+}
+
 /** A block of tests that needs a MongoDB server: skipped where there is none, an error where none may be skipped. */
 export function describeOnMongo(title: string, tests: (databases: Databases) => void): void {
   if (SERVER === undefined) {
@@ -34,13 +45,7 @@ export function describeOnMongo(title: string, tests: (databases: Databases) => 
 function databases(server: string): Databases {
   const folders: string[] = [];
 
-  const name = (): string => `countersign-test-${randomUUID()}`;
-
-  function fresh(): string {
-    const url = new URL(server);
-    url.pathname = name();
-    return url.href;
-  }
+  const fresh = (): string => aMongoDatabase(server);
 
   after(() => {
     for (const folder of folders) rmSync(folder, { recursive: true });
@@ -48,7 +53,7 @@ function databases(server: string): Databases {
 
   return {
     server,
-    name,
+    name: aName,
     fresh,
     async ready() {
       const url = fresh();

@@ -112,6 +112,23 @@ describe('attacks with authorization codes (security.md §1)', () => {
   });
 });
 
+describe('a replay behind a proxy (security.md 16, 78)', () => {
+  const on = ground({ trustProxy: true });
+
+  it('78 · is traced with the address that the proxy says', async () => {
+    const { issuer, registered, member, services } = on();
+    const { code, verifier } = await aCode(issuer, registered, member);
+    const form = { grant_type: 'authorization_code', code, redirect_uri: REDIRECT_URI, code_verifier: verifier };
+    await post(`${issuer}/token`, form, registered.client);
+
+    await post(`${issuer}/token`, form, registered.client, { 'X-Forwarded-For': '198.51.100.1, 203.0.113.9' });
+
+    const filter = { applicationId: registered.application.id, action: 'authorization.replayed' };
+    const replays = await services.directory.events(filter, { limit: 10 });
+    expect(replays.map(({ address }) => address)).to.deep.equal(['203.0.113.9']);
+  });
+});
+
 /** What an attacker sees of the verifier in the authorization request (RFC 7636 §4.2). */
 function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url');

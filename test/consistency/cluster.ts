@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { aBrowser, type Browser } from '../flows/browser.ts';
 import { aWorld, OPERATOR_SECRET, type World } from '../flows/world.ts';
 import { type Given, type ServerProcess, startServer, stopServer } from '../running/server-process.ts';
@@ -20,7 +19,7 @@ export async function aCluster(peerCount = 1): Promise<Cluster> {
   const world = await aWorld();
   const peers = new Set<ServerProcess>();
   const join = async (given: Given = {}): Promise<ServerProcess> => {
-    const peer = await startServer(dirname(world.storeUrl.slice('lmdb:'.length)), { ...settingsOfPeers(world), ...given });
+    const peer = await startServer(world.folder, { ...settingsOfPeers(world), ...given });
     peers.add(peer);
     void peer.ended.then(() => peers.delete(peer));
     return peer;
@@ -47,10 +46,11 @@ export function aRoamingBrowser({ world, urls }: Cluster, first = 0): Browser {
 }
 
 /** What another process of the server is started with, to be one with it. */
-export function settingsOfPeers({ settings, storeUrl }: World): Given {
+export function settingsOfPeers({ settings, storeUrls }: World): Given {
   return {
     ISSUER: settings.issuer,
-    DIRECTORY_URL: storeUrl,
+    DIRECTORY_URL: storeUrls.directoryUrl,
+    ...(storeUrls.artifactsUrl !== undefined && { ARTIFACTS_URL: storeUrls.artifactsUrl }),
     SERVER_KEY: settings.serverKeys.map((key) => Buffer.from(key).toString('base64url')).join(),
     OPERATOR_SECRET,
     SIGN_IN_LIMIT: '0',

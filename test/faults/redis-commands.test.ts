@@ -16,7 +16,7 @@ describeOnRedis('what a request costs in Redis', () => {
 
   before(async () => {
     redis = await aRedisServer();
-    world = await aWorld({}, redis.url);
+    world = await aWorld({}, { artifactsUrl: redis.url });
     const { services } = world.app;
     registered = await aPublishedApplication(services);
     customer = await anAdministrator(services);

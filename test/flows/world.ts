@@ -1,23 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { createApp, type App } from '../../server/app.ts';
 import { readCatalogue } from '../../server/domain/catalogue.ts';
 import { createLog } from '../../server/log.ts';
 import type { AppSettings } from '../../server/settings.ts';
 import type { Storage } from '../../server/storage.ts';
+import type { StoreUrls } from '../adapters/contract/calls.ts';
 import { openStores } from '../adapters/contract/open-stores.ts';
 import { aBrowser, type Answer, type Browser } from './browser.ts';
+import { ownStores } from './stores.ts';
 
-/** A server on LMDB in a temporary folder, reached over HTTP only, with a clock that a test can move. */
+/** A server on stores of its own, embedded unless `TEST_STORES` says otherwise, reached over HTTP only, with a clock that a test can move. */
 export interface World {
   readonly issuer: string;
   readonly settings: AppSettings;
-  /** Under which other processes open the same store. */
-  readonly storeUrl: string;
+  /** Under which other processes open the same stores. */
+  readonly storeUrls: StoreUrls;
+  /** In which embedded stores lie. */
+  readonly folder: string;
   readonly storage: Storage;
   readonly app: App;
   readonly log: readonly string[];
@@ -28,15 +30,14 @@ export interface World {
 
 export const OPERATOR_SECRET = 'operator-secret-of-the-tests-0123456789';
 
-/** Makes one. Its artifacts are where the URL says, beside the directory where there is none. */
-export async function aWorld(given: Partial<AppSettings> = {}, artifactsUrl?: string): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+/** Makes one. What the URLs name is not its own. */
+export async function aWorld(given: Partial<AppSettings> = {}, elsewhere: Partial<StoreUrls> = {}): Promise<World> {
+  const { urls: storeUrls, folder, remove } = await ownStores(elsewhere);
   const log: string[] = [];
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const storeUrl = `lmdb:${join(folder, 'store')}`;
-  const storage = await openStores({ directoryUrl: storeUrl, ...(artifactsUrl !== undefined && { artifactsUrl }) });
+  const storage = await openStores(storeUrls);
   const world = { clock: 0 };
   const settings: AppSettings = {
     issuer,
@@ -60,7 +61,8 @@ export async function aWorld(given: Partial<AppSettings> = {}, artifactsUrl?: st
   return Object.assign(world, {
     issuer,
     settings,
-    storeUrl,
+    storeUrls,
+    folder,
     storage,
     app,
     log,
@@ -69,7 +71,7 @@ export async function aWorld(given: Partial<AppSettings> = {}, artifactsUrl?: st
       await new Promise((resolve) => server.close(resolve));
       await app.close();
       await storage.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   });
 }

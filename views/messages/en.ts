@@ -1,4 +1,5 @@
 import { en as account } from './account/en.ts';
+import { en as connections } from './connections/en.ts';
 import { en as credentials } from './credentials/en.ts';
 import { en as enabling } from './enabling/en.ts';
 import { en as entry } from './entry/en.ts';
@@ -6,6 +7,7 @@ import { en as errors } from './errors/en.ts';
 import { en as frame } from './frame/en.ts';
 import { en as home } from './home/en.ts';
 import { en as oauth } from './oauth/en.ts';
+import { en as requests } from './requests/en.ts';
 import { en as sentences } from './sentences/en.ts';
 import { en as partner } from './partner/en.ts';
 import { en as people } from './people/en.ts';
@@ -14,6 +16,7 @@ import { en as registration } from './registration/en.ts';
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
 export const en = {
   account,
+  connections,
   credentials,
   enabling,
   entry,
@@ -24,6 +27,7 @@ export const en = {
   partner,
   people,
   registration,
+  requests,
   sentences,
 };
 
