@@ -1,8 +1,9 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { open } from './arrivals.ts';
 import { type DemoWorld, ISSUER, openDemoWorld } from './demo-world.ts';
-import { open, type Shot, SHOTS } from './shots.ts';
+import { type Shot, SHOTS } from './shots.ts';
 import { smaller } from './smaller.ts';
 
 /** Takes every picture that the documents show, by day and by night, in the world of `npm run demo`. */
@@ -11,6 +12,7 @@ const FOLDER = join(import.meta.dirname, '../screenshots');
 const SCHEMES = ['light', 'dark'] as const;
 const WIDTH = 1280;
 const LEAST_HEIGHT = 400;
+const MARGIN = 24;
 const LIMIT_BYTES = 150_000;
 
 type Session = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -47,10 +49,10 @@ async function take(from: Browser, demo: DemoWorld, { name, arrive, part }: Shot
   const page = await newPage(from, session);
   if (typeof arrive === 'string') await open(page, arrive);
   else await arrive(page, demo);
-  const clip = part && { x: 0, y: await topOf(page, part.from), width: WIDTH, height: part.height };
+  const clip = await shown(page, part);
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const picture = smaller(await page.screenshot({ fullPage: true, ...(clip && { clip }) }));
+    const picture = smaller(await page.screenshot({ fullPage: true, clip }));
     if (picture.length > LIMIT_BYTES) throw new Error(`${name} has ${picture.length} bytes: show a part of the page.`);
     await writeFile(join(FOLDER, `${name}-${colorScheme}.png`), picture);
     process.stdout.write(`${name}-${colorScheme}.png ${Math.ceil(picture.length / 1000)} kB\n`);
@@ -58,10 +60,17 @@ async function take(from: Browser, demo: DemoWorld, { name, arrive, part }: Shot
   await page.context().close();
 }
 
-/** Where a part of the page begins, with some room above. */
-async function topOf(page: Page, selector: string | undefined): Promise<number> {
-  const box = selector === undefined ? null : await page.locator(selector).first().boundingBox();
-  return Math.max(0, Math.floor(box?.y ?? 0) - 24);
+/** The part of the page that is asked for, with some room above and without the footer beneath. */
+async function shown(page: Page, { from, height }: NonNullable<Shot['part']> = {}) {
+  const top = from === undefined ? 0 : (await edgesOf(page, from)).top - MARGIN;
+  const { bottom } = await edgesOf(page, 'main');
+  return { x: 0, y: top, width: WIDTH, height: Math.min(height ?? Infinity, bottom + MARGIN - top) };
+}
+
+async function edgesOf(page: Page, selector: string): Promise<{ top: number; bottom: number }> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`${page.url()} shows no ${selector}.`);
+  return { top: Math.floor(box.y), bottom: Math.ceil(box.y + box.height) };
 }
 
 async function signedIn(from: Browser, { password }: DemoWorld, loginId: string): Promise<Session> {
@@ -80,6 +89,6 @@ async function newPage(from: Browser, session: Session): Promise<Page> {
   const context = await from.newContext({ viewport: { width: WIDTH, height: LEAST_HEIGHT }, locale: 'en-GB', timezoneId: 'UTC' });
   await context.addCookies(session);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   return page;
 }

