@@ -17,12 +17,15 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
     profiles: { type: 'boolean', default: true },
+    /** Only scenarios whose names begin so. */
+    scenario: { type: 'string', default: '' },
   },
   allowNegative: true,
 });
 const ROUNDS = Number(given.rounds);
 const SECONDS = Number(given.seconds);
 const CONNECTIONS = 32;
+const scenarios = SCENARIOS.filter(({ name }) => name.startsWith(given.scenario));
 
 execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
 say(`# Countersign against the bare engine (oidc-provider with a map)\n`);
@@ -33,7 +36,7 @@ say(
 const subjects = { bare: await bareEngine(), one: await countersign(1), two: await countersign(2) };
 say('| scenario | bare engine /s | one process /s | ratio to bare | two workers /s | ratio to one |');
 say('|---|---|---|---|---|---|');
-for (const scenario of SCENARIOS) say(row(scenario.name, await measured(scenario)));
+for (const scenario of scenarios) say(row(scenario.name, await measured(scenario)));
 await Promise.all(Object.values(subjects).map((subject) => subject.stop()));
 if (given.profiles) await profile();
 
@@ -86,7 +89,7 @@ function median(values: readonly number[]): number {
 
 /** Where the time goes, a file per scenario in `bench/profiles`. */
 async function profile(): Promise<void> {
-  for (const scenario of SCENARIOS) {
+  for (const scenario of scenarios) {
     const folder = await mkdtemp(join(tmpdir(), 'countersign-profile-'));
     const subject = await countersign(1, folder);
     await rate(subject, await scenario.prepare(subject), SECONDS);

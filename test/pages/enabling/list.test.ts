@@ -5,6 +5,7 @@ import { certifyApplication } from '../../../server/operations/certification.ts'
 import { changeCompany } from '../../../server/operations/companies.ts';
 import { askForApplication } from '../../../server/operations/requests.ts';
 import { unique } from '../../builders.ts';
+import { companyToken } from '../../flows/authorization.ts';
 import { aMember, anAdministrator, aPublishedApplication, enabledFor, type Member, OPERATOR } from '../../flows/cast.ts';
 import { aWorld, type World } from '../../flows/world.ts';
 import { wordsOf } from '../registration/form.ts';
@@ -91,6 +92,18 @@ describe('Enable Applications', () => {
     await certifyApplication(services, OPERATOR, application.application.id, approval);
 
     expect(wordsOf(await desk.open(`${LIST}?only=waiting`))).to.match(/Grown .* Waits for you/);
+  });
+
+  it('70 · has what is enabled under “Enabled”, from where it is ended in two steps', async () => {
+    const application = await aPublishedApplication(world.app.services, { name: 'Ledger Link' });
+    await enabledFor(world.app.services, administrator, application);
+
+    const found = await desk.open(`${LIST}?only=enabled`);
+    const sheet = /href="([^"]*\/enable\/app_[^"]*)"/.exec(found.text)?.[1] ?? '';
+    await desk.send(`${sheet}?decision=disable`, { decision: 'disable' });
+
+    expect((await desk.open(`${LIST}?only=enabled`)).text).not.to.contain('Ledger Link');
+    expect((await companyToken(world.issuer, application, administrator.company.id)).status).to.equal(400);
   });
 
   it('does not tell of the private applications of others', async () => {

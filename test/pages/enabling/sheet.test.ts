@@ -54,7 +54,7 @@ describe('the sheet of one application', () => {
     expect(wordsOf(await desk.open(path))).not.to.contain('It can be used from now on.');
   });
 
-  it('enables nothing when the application asks for more by then: it marks what came, keeps what was ticked, and takes the next decision', async () => {
+  it('69 · enables nothing when the application asks for more by then: it marks what came, keeps what was ticked, and takes the next decision', async () => {
     const before = await desk.open(path);
     await asksForMore();
 
