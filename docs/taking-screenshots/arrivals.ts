@@ -96,3 +96,19 @@ export async function allow(page: Page, world: DemoWorld): Promise<void> {
   await page.waitForURL(`${REDIRECT_URI}**`);
   await open(page, '/connections');
 }
+
+/** Has the application ask for more, and sees which companies are on which version. */
+export async function askForMore(page: Page, world: DemoWorld): Promise<void> {
+  await openApplication(page, world);
+  await page.check('[value=TRVREQ]');
+  await page.click('main form button.primary');
+  await page.waitForLoadState();
+  await openApplication(page, world);
+}
+
+/** The sheet once the platform has approved that: what stands, and what is new. */
+export async function seeDifference(page: Page, world: DemoWorld): Promise<void> {
+  const certification = { action: 'approve', permission_version: 2, note: 'Trips are what receipts belong to.' };
+  await world.operate('POST', `/applications/${world.applicationId}/certification`, certification);
+  await openSheet(page, world);
+}

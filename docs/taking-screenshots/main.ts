@@ -49,6 +49,8 @@ async function take(from: Browser, demo: DemoWorld, { name, arrive, part }: Shot
   const page = await newPage(from, session);
   if (typeof arrive === 'string') await open(page, arrive);
   else await arrive(page, demo);
+  // Typing into a field may have scrolled to it.
+  await page.evaluate(() => scrollTo(0, 0));
   const clip = await shown(page, part);
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import {
   allow,
   ask,
+  askForMore,
   authorize,
   enable,
   meetWhatIsNotEnabled,
@@ -9,6 +10,7 @@ import {
   openSheet,
   openSubmission,
   register,
+  seeDifference,
   submit,
   WEB_SERVICES,
 } from './arrivals.ts';
@@ -33,7 +35,7 @@ const PARTNER = 'dana.fernweh';
 /** Every picture that the documents show, in the order in which the world comes to look like it. */
 export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', arrive: '/sign-in' },
-  { name: 'application', as: PARTNER, arrive: openApplication, part: { height: 900 } },
+  { name: 'application', as: PARTNER, arrive: openApplication, part: { height: 820 } },
   { name: 'application-apis', as: PARTNER, arrive: openApplication, part: { from: 'fieldset:has([name=apis])', height: 1170 } },
   { name: 'secret', as: PARTNER, arrive: register },
   { name: 'submit', as: PARTNER, arrive: openSubmission },
@@ -43,9 +45,11 @@ export const SHOTS: readonly Shot[] = [
   { name: 'requests', as: ADMINISTRATOR, arrive: `${WEB_SERVICES}/requests` },
   { name: 'enable-list', as: ADMINISTRATOR, arrive: `${WEB_SERVICES}/enable` },
   { name: 'enable', as: ADMINISTRATOR, arrive: openSheet },
-  { name: 'enabled', as: ADMINISTRATOR, arrive: enable, part: { from: '.terms' } },
+  { name: 'enabled', as: ADMINISTRATOR, arrive: enable, part: { from: ':has(+ .terms)' } },
   { name: 'consent', as: COLLEAGUE, arrive: authorize },
   { name: 'connections', as: COLLEAGUE, arrive: allow },
+  { name: 'versions', as: PARTNER, arrive: askForMore, part: { from: 'section.part' } },
+  { name: 'difference', as: ADMINISTRATOR, arrive: seeDifference, part: { from: 'h1' } },
   { name: 'people', as: ADMINISTRATOR, arrive: '/administration/people' },
   { name: 'home', as: ADMINISTRATOR, arrive: '/' },
 ];
