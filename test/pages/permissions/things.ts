@@ -85,18 +85,20 @@ export const THINGS = {
   },
   'a request of the user': {
     knownTo: ['administrator'],
-    make: async ({ world, people: { user }, published: { owner } }) => {
-      const application = await publishedBy(world, owner);
-      const { id } = await askForApplication(world.app.services, user.caller, user.company.id, application.id, 'Mine.');
+    make: async (stage) => {
+      const { user } = stage.people;
+      const application = await publishedByAnother(stage);
+      const { id } = await askForApplication(stage.world.app.services, user.caller, user.company.id, application.id, 'Mine.');
       return { id, company: user.company.id };
     },
     missing: [newId('request', 0), 'req_1'],
   },
   'a connection of the user': {
     knownTo: ['user'],
-    make: async ({ world, people: { user, administrator }, published: { owner } }) => {
-      const { services } = world.app;
-      const application = await publishedBy(world, owner);
+    make: async (stage) => {
+      const { services } = stage.world.app;
+      const { user, administrator } = stage.people;
+      const application = await publishedByAnother(stage);
       await enableApplication(services, administrator.caller, user.company.id, application.id, {});
       await confirmConnection(services, user.caller, application.id, ['openid', 'EXPRPT']);
       return { id: application.id, company: user.company.id };
