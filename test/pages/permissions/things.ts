@@ -87,8 +87,8 @@ export const THINGS = {
     knownTo: ['administrator'],
     make: async (stage) => {
       const { user } = stage.people;
-      const application = await publishedByAnother(stage);
-      const { id } = await askForApplication(stage.world.app.services, user.caller, user.company.id, application.id, 'Mine.');
+      const asked = await publishedByAnother(stage);
+      const { id } = await askForApplication(stage.world.app.services, user.caller, user.company.id, asked.id, 'Mine.');
       return { id, company: user.company.id };
     },
     missing: [newId('request', 0), 'req_1'],
@@ -98,10 +98,10 @@ export const THINGS = {
     make: async (stage) => {
       const { services } = stage.world.app;
       const { user, administrator } = stage.people;
-      const application = await publishedByAnother(stage);
-      await enableApplication(services, administrator.caller, user.company.id, application.id, {});
-      await confirmConnection(services, user.caller, application.id, ['openid', 'EXPRPT']);
-      return { id: application.id, company: user.company.id };
+      const asked = await publishedByAnother(stage);
+      await enableApplication(services, administrator.caller, user.company.id, asked.id, {});
+      await confirmConnection(services, user.caller, asked.id, ['openid', 'EXPRPT']);
+      return { id: asked.id, company: user.company.id };
     },
     missing: NO_APPLICATION,
   },
