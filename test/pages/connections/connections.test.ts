@@ -90,7 +90,7 @@ describe('the applications that act for a person', () => {
     expect(wordsOf(await desk.open(pageFor(registered)))).to.contain('It may see nothing at present');
   });
 
-  it('end after a confirmation that says what happens, and then hold nothing of use', async () => {
+  it('70 · end after a confirmation that says what happens, and then hold nothing of use', async () => {
     const customer = await aCustomer(world);
     const registered = await aPublishedApplication(world.app.services, { name: 'Ace' });
     await enabledFor(world.app.services, customer.administrator, registered);
