@@ -9,13 +9,13 @@ import { homeView } from '../../views/home/home.tsx';
 import type { Place } from '../../views/home/places.tsx';
 import type { WaitingProps } from '../../views/home/waiting.tsx';
 import { CONNECTIONS } from './connections/paths.ts';
-import { enablePathOf } from './enable-application.ts';
+import { ENABLE_APPLICATIONS, enablePathOf, REQUESTS } from './enabling/paths.ts';
 import { callerOf, inLanguage, type PageParts, show } from './kit.ts';
 import { COMPANIES } from './operators/paths.ts';
 import { PEOPLE } from './people/paths.ts';
 import { applicationPath, APPLICATIONS, WEB_SERVICES } from './registration/paths.ts';
 
-const PATHS = { requests: `${WEB_SERVICES}/requests`, enable: `${WEB_SERVICES}/enable`, review: '/operations/review' };
+const PATHS = { requests: REQUESTS, waiting: `${ENABLE_APPLICATIONS}?only=waiting`, review: '/operations/review' };
 
 /** As many of each kind as a glance takes in. */
 const MOST_DEEDS = 5;
