@@ -109,7 +109,7 @@ export const de: typeof en = {
     },
     connections: {
       title: 'Verbindungen',
-      text: 'Sehen Sie, welche Anwendungen für Sie handeln und was sie sehen dürfen, und beenden Sie jede, die Sie wollen.',
+      text: 'Sehen Sie, welche Anwendungen für Sie handeln und was sie nutzen dürfen, und beenden Sie jede, die Sie wollen.',
     },
   },
 };
