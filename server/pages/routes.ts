@@ -5,8 +5,10 @@ import { ENABLING } from './enabling/routes.ts';
 import { showHome } from './home.ts';
 import { decideInteraction, showInteraction } from './interaction.ts';
 import { decideSignIn, showSignIn } from './own-sign-in.ts';
+import { OPERATORS } from './operators/routes.ts';
 import { PEOPLE_PAGES } from './people/routes.ts';
 import { REGISTRATION } from './registration/routes.ts';
+import { TRAIL_PAGES } from './trail/trail.ts';
 import { forAnyone, forPerson, type PageRoute } from './route.ts';
 
 /** Every page, by its path. The tests of permissions go through this list. */
@@ -21,5 +23,7 @@ export const ROUTES: readonly PageRoute[] = [
   ...CONNECTION_PAGES,
   ...ENABLING,
   ...PEOPLE_PAGES,
+  ...OPERATORS,
+  ...TRAIL_PAGES,
   ...REGISTRATION,
 ];

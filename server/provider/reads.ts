@@ -2,7 +2,7 @@ import { type Application } from '../domain/application.ts';
 import { type BuiltInClient, builtInClient } from '../domain/built-in-client.ts';
 import type { Standing } from '../domain/gate.ts';
 import { type CompanyId, type UserId, isId } from '../domain/id.ts';
-import type { Directory } from '../storage.ts';
+import { type Directory, StorageUnavailable } from '../storage.ts';
 
 /** An application or a client of the server itself: whatever can ask for a token. */
 export type Requester = Application | BuiltInClient;
@@ -30,6 +30,18 @@ export function createReads(directory: Directory, platformId: CompanyId): (reque
 function readsOf(directory: Directory, platformId: CompanyId): Reads {
   const requesters = new Map<string, Requester | undefined>();
   const standings = new Map<string, Promise<Standing>>();
+  let fault: StorageUnavailable | undefined;
+
+  /** Who has waited for a store in vain does not wait again: the engine asks for the client once more to word its error. */
+  async function answered<T>(read: () => Promise<T>): Promise<T> {
+    if (fault !== undefined) throw fault;
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof StorageUnavailable) fault = error;
+      throw error;
+    }
+  }
 
   async function load(
     clientId: string,
@@ -41,7 +53,7 @@ function readsOf(directory: Directory, platformId: CompanyId): Reads {
     const known = requesters.get(clientId);
     const application =
       known !== undefined && !('builtIn' in known) ? known : isId('application', clientId) ? clientId : undefined;
-    const standing = await directory.standing({ application, ownerId, companyId, userId });
+    const standing = await answered(() => directory.standing({ application, ownerId, companyId, userId }));
     if (builtIn !== undefined) return { ...standing, application: builtIn };
     if (standing.application !== undefined) requesters.set(clientId, standing.application);
     return standing;
@@ -52,7 +64,7 @@ function readsOf(directory: Directory, platformId: CompanyId): Reads {
       if (requesters.has(clientId)) return requesters.get(clientId);
       const found =
         builtInClient(clientId, platformId) ??
-        (isId('application', clientId) ? await directory.get('application', clientId) : undefined);
+        (isId('application', clientId) ? await answered(() => directory.get('application', clientId)) : undefined);
       requesters.set(clientId, found);
       return found;
     },

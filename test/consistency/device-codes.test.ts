@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { aDevice, type Device, decideDevice, poll } from '../flows/device.ts';
 import { aRoamingBrowser } from './cluster.ts';
-import { crowd, CROWD, tally, winners } from './crowd.ts';
+import { crowd, CROWD, expectOneWinner, tally } from './crowd.ts';
 import { expectDead } from './families.ts';
 import { replaysOf, type Scene, scene } from './scene.ts';
 
-describe('a device code (RFC 8628) that many poll with at once, on two processes', () => {
+describe('a device code (RFC 8628) that many poll with at once, on several processes', () => {
   const played = scene();
 
   for (let round = 1; round <= 3; round += 1) {
@@ -17,11 +17,9 @@ describe('a device code (RFC 8628) that many poll with at once, on two processes
       const replies = await crowd(cluster.urls, (url) => poll(url, registered, device));
 
       // Who comes second may end the authorization before the first has its tokens.
-      const won = winners(replies);
-      expect(won).to.have.lengthOf.at.most(1);
-      expect(tally(replies)).to.have.property('400 invalid_grant', CROWD - won.length);
-      await expectDead(played(), won);
-      expect(await replaysOf(played())).to.have.lengthOf(before.length + CROWD - 1);
+      const { winners, refused } = expectOneWinner(replies, '400 invalid_grant', 0);
+      await expectDead(played(), winners);
+      expect((await replaysOf(played())).length - before.length).to.be.within(refused + winners.length - 1, CROWD - 1);
     });
   }
 

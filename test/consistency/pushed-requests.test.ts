@@ -7,7 +7,7 @@ import { aRoamingBrowser } from './cluster.ts';
 import { crowd, CROWD, tally } from './crowd.ts';
 import { type Scene, scene } from './scene.ts';
 
-describe('a pushed request (RFC 9126 §7.3) that is opened in many tabs at once, on two processes', () => {
+describe('a pushed request (RFC 9126 §7.3) that is opened in many tabs at once, on several processes', () => {
   const played = scene();
 
   it('13 · yields one code, when the tabs belong to a person who is signed in and has agreed', async () => {

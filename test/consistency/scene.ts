@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../server/domain/audit.ts';
 import type { Services } from '../../server/operations/context.ts';
 import { aMember, anAdministrator, aPublishedApplication, enabledFor, type Member, type Registered } from '../flows/cast.ts';
+import { ON_SERVERS } from '../flows/stores.ts';
 import { aCluster, type Cluster } from './cluster.ts';
 
 /** A cluster on which a partner's application is enabled for a customer. */
@@ -14,8 +15,11 @@ export interface Scene {
   readonly member: Member;
 }
 
+/** How many processes stand beside the one of the tests: servers are there for more instances than two. */
+const PEERS = ON_SERVERS ? 3 : 1;
+
 /** The scene for the block that calls this, made before its tests and gone after them. */
-export function scene(peerCount = 1): () => Scene {
+export function scene(peerCount = PEERS): () => Scene {
   let made: Scene | undefined;
 
   before(async () => {

@@ -1,4 +1,5 @@
 import { de as account } from './account/de.ts';
+import { de as companies } from './companies/de.ts';
 import { de as connections } from './connections/de.ts';
 import { de as credentials } from './credentials/de.ts';
 import { de as enabling } from './enabling/de.ts';
@@ -13,10 +14,13 @@ import { de as sentences } from './sentences/de.ts';
 import { de as partner } from './partner/de.ts';
 import { de as people } from './people/de.ts';
 import { de as registration } from './registration/de.ts';
+import { de as review } from './review/de.ts';
+import { de as trail } from './trail/de.ts';
 
 /** The message catalogue in German. */
 export const de: Messages = {
   account,
+  companies,
   connections,
   credentials,
   enabling,
@@ -28,6 +32,8 @@ export const de: Messages = {
   partner,
   people,
   registration,
+  review,
   requests,
   sentences,
+  trail,
 };

@@ -1,4 +1,5 @@
 import { en as account } from './account/en.ts';
+import { en as companies } from './companies/en.ts';
 import { en as connections } from './connections/en.ts';
 import { en as credentials } from './credentials/en.ts';
 import { en as enabling } from './enabling/en.ts';
@@ -12,10 +13,13 @@ import { en as sentences } from './sentences/en.ts';
 import { en as partner } from './partner/en.ts';
 import { en as people } from './people/en.ts';
 import { en as registration } from './registration/en.ts';
+import { en as review } from './review/en.ts';
+import { en as trail } from './trail/en.ts';
 
 /** The message catalogue: every word of ours that a person reads, by area. It is the type that each language has to fill. */
 export const en = {
   account,
+  companies,
   connections,
   credentials,
   enabling,
@@ -27,8 +31,10 @@ export const en = {
   partner,
   people,
   registration,
+  review,
   requests,
   sentences,
+  trail,
 };
 
 export type Messages = typeof en;

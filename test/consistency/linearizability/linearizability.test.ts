@@ -10,7 +10,7 @@ import { SUBJECTS } from './subjects.ts';
 const PACE = { milliseconds: 800, changes: 6, askersPerProcess: 4, restMs: 30 };
 
 describe('what ends at once (security.md 39, 46, 49, 50), asked on two processes', () => {
-  const played = scene();
+  const played = scene(1);
 
   for (const [name, subjectOf] of Object.entries(SUBJECTS)) {
     it(`answers as one register does while it changes: ${name}`, async () => {

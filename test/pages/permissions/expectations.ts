@@ -27,6 +27,7 @@ export type Expectation = readonly [
 export const KEEPS_NOTHING: ReadonlySet<string> = new Set(['POST /language']);
 
 const OWN = 'a private application of the partner';
+const REJECTED = 'an application of the partner that was rejected';
 const PUBLIC = 'a public application of another partner';
 const COLLEAGUE = 'a colleague of the user';
 const INACTIVE = 'a deactivated colleague of the user';
@@ -102,6 +103,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   [`GET ${APPLICATIONS}/new`, 'nothing',                303, 403, 403, 200, 403, 403],
   [`POST ${APPLICATIONS}/new`, 'nothing',               303, 403, 403, 303, 403, 403, newApplication],
   [`GET ${APPLICATION}`, OWN,                           303, 404, 404, 200, 404, 404],
+  [`GET ${APPLICATION}`, REJECTED,                      303, 404, 404, 200, 404, 404],
   [`POST ${APPLICATION}`, OWN,                          303, 404, 404, 303, 404, 404, { description: 'Changed.' }],
   [`GET ${APPLICATION}/secret`, OWN,                    303, 404, 404, 200, 404, 404],
   [`POST ${APPLICATION}/secret`, OWN,                   303, 404, 404, 303, 404, 404],
@@ -111,6 +113,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   [`GET ${APPLICATION}/deactivate`, OWN,                303, 404, 404, 200, 404, 404],
   [`POST ${APPLICATION}/deactivate`, OWN,               303, 404, 404, 303, 404, 404],
   [`GET ${APPLICATION}/certification`, OWN,             303, 404, 404, 200, 404, 404],
+  [`GET ${APPLICATION}/certification`, REJECTED,        303, 404, 404, 200, 404, 404],
   [`POST ${APPLICATION}/certification`, OWN,            303, 404, 404, 303, 404, 404],
 
   [`GET ${PEOPLE}`, 'nothing',                          303, 403, 200, 200, 200, 200],

@@ -5,7 +5,7 @@ import { aWorld } from '../../flows/world.ts';
 import { aCell, answerTo, type Cell, isServed, nameOf, pathOf, visit } from './asking.ts';
 import { EXPECTATIONS, KEEPS_NOTHING } from './expectations.ts';
 import { aStage, recorded, type RoleName, ROLES, type Stage } from './stage.ts';
-import { type Named, THINGS } from './things.ts';
+import { type Named, type Thing, THINGS } from './things.ts';
 
 const TABLE = 'test/pages/permissions/expectations.ts';
 
@@ -32,7 +32,7 @@ describe('who gets which page (security.md 42, 44, 45)', () => {
     if (route === undefined) continue;
     const answers = ROLES.map((role) => answerTo(role, row));
 
-    it(`${page}, ${about}: ${answers.join(' ')}`, async () => {
+    it(`${statement(about)} · ${page}, ${about}: ${answers.join(' ')}`, async () => {
       const given: number[] = [];
       for (const role of ROLES) {
         // oxlint-disable-next-line no-await-in-loop -- what one changes must not be found by the next
@@ -72,6 +72,11 @@ describe('who gets which page (security.md 42, 44, 45)', () => {
     }
   }
 });
+
+/** What cannot be seen by all is a matter of companies, the rest one of roles. */
+function statement(about: Thing): string {
+  return THINGS[about].missing.length > 0 ? '42, 44' : '45';
+}
 
 /** What differs from answer to answer whatever is asked. */
 const OF_THE_MOMENT: ReadonlySet<string> = new Set(['date', 'x-request-id', 'set-cookie', 'content-length']);

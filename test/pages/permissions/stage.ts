@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Directory } from '../../../server/storage.ts';
+import { unique } from '../../builders.ts';
 import { type Browser, aBrowser } from '../../flows/browser.ts';
 import { aMember, anAdministrator, aPublishedApplication, enabledFor, type Member, type Registered } from '../../flows/cast.ts';
 import { signIn, type World } from '../../flows/world.ts';
@@ -19,6 +20,7 @@ export type Somebody = Exclude<RoleName, 'nobody'>;
  */
 export interface Stage {
   readonly world: World;
+  readonly texts: Texts;
   readonly people: Readonly<Record<Somebody, Member>>;
   /** Enabled for the customer; everybody may know of it. */
   readonly published: Registered;
@@ -26,8 +28,17 @@ export interface Stage {
   browserOf(role: RoleName): Promise<Browser>;
 }
 
+/** What people write, by what it is about. */
+export interface Texts {
+  /** On one line; no other is the same. */
+  line(about: string): string;
+  prose(about: string): string;
+}
+
+const PLAIN: Texts = { line: (about) => unique(about), prose: (about) => `The ${about} of a test.` };
+
 /** Fills the world. */
-export async function aStage(world: World): Promise<Stage> {
+export async function aStage(world: World, texts: Texts = PLAIN): Promise<Stage> {
   const { services } = world.app;
   const administrator = await anAdministrator(services);
   const people = {
@@ -39,7 +50,7 @@ export async function aStage(world: World): Promise<Stage> {
   };
   const published = await aPublishedApplication(services);
   await enabledFor(services, administrator, published);
-  return { world, people, published, browserOf: browsersOf(world, people) };
+  return { world, texts, people, published, browserOf: browsersOf(world, people) };
 }
 
 /** Each person signs in once, and again when a page has put somebody else, or a new session, in their place. */

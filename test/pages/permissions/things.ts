@@ -1,4 +1,5 @@
 import { newId } from '../../../server/domain/id.ts';
+import type { NewApplication } from '../../../server/domain/registration.ts';
 import { changeApplication } from '../../../server/operations/applications.ts';
 import { certifyApplication } from '../../../server/operations/certification.ts';
 import { confirmConnection } from '../../../server/operations/connections.ts';
@@ -9,8 +10,8 @@ import { changeUser, createUser } from '../../../server/operations/users.ts';
 import { unique } from '../../builders.ts';
 import { authorizationUrl } from '../../flows/authorization.ts';
 import { aBrowser, type Browser } from '../../flows/browser.ts';
-import { type Member, OPERATOR } from '../../flows/cast.ts';
-import { aPkce, type World } from '../../flows/world.ts';
+import { OPERATOR } from '../../flows/cast.ts';
+import { aPkce } from '../../flows/world.ts';
 import { registered } from '../registration/partner.ts';
 import { type RoleName, ROLES, type Stage } from './stage.ts';
 
@@ -34,7 +35,6 @@ const SIGNED_IN = ROLES.filter((role) => role !== 'nobody');
 const NO_APPLICATION = [newId('application', 0), 'app_1'];
 const NO_USER = [newId('user', 0), 'usr_1'];
 const NO_TOKEN = ['A'.repeat(43)];
-const APIS = [{ code: 'EXPRPT', groups: [{ code: 'BANK', required: false, reason: 'To pay people back.' }] }];
 
 /** What pages are about. A new kind of thing is one more entry. */
 export const THINGS = {
@@ -45,32 +45,37 @@ export const THINGS = {
   },
   'a private application of the partner': {
     knownTo: ['partner'],
-    make: async ({ world, people: { partner } }) => named(await registered(world, partner, { apis: APIS })),
+    make: async (stage) => named(await registered(stage.world, stage.people.partner, wording(stage))),
+    missing: NO_APPLICATION,
+  },
+  'an application of the partner that was rejected': {
+    knownTo: ['partner'],
+    make: async (stage) => named(await rejected(stage)),
     missing: NO_APPLICATION,
   },
   'a public application of another partner': {
     knownTo: SIGNED_IN,
-    make: async ({ world, published: { owner } }) => named(await publishedBy(world, owner)),
+    make: async (stage) => named(await publishedByAnother(stage)),
     missing: NO_APPLICATION,
   },
   'a colleague of the user': {
     knownTo: ['user', 'administrator', 'operator'],
-    make: async ({ world, people: { administrator } }) => aColleagueOf(world, administrator),
+    make: async (stage) => aColleagueOf(stage, 'administrator'),
     missing: NO_USER,
   },
   'a deactivated colleague of the user': {
     knownTo: ['user', 'administrator', 'operator'],
-    make: async ({ world, people: { administrator } }) => aColleagueOf(world, administrator, false),
+    make: async (stage) => aColleagueOf(stage, 'administrator', false),
     missing: NO_USER,
   },
   'a colleague of the partner': {
     knownTo: ['partner', 'operator'],
-    make: async ({ world, people: { partner } }) => aColleagueOf(world, partner),
+    make: async (stage) => aColleagueOf(stage, 'partner'),
     missing: NO_USER,
   },
   'a deactivated colleague of the partner': {
     knownTo: ['partner', 'operator'],
-    make: async ({ world, people: { partner } }) => aColleagueOf(world, partner, false),
+    make: async (stage) => aColleagueOf(stage, 'partner', false),
     missing: NO_USER,
   },
   'the company of the user': {
@@ -80,29 +85,32 @@ export const THINGS = {
   },
   'a request of the user': {
     knownTo: ['administrator'],
-    make: async ({ world, people: { user }, published: { owner } }) => {
-      const application = await publishedBy(world, owner);
-      const { id } = await askForApplication(world.app.services, user.caller, user.company.id, application.id, 'Mine.');
-      return { id, company: user.company.id };
+    make: async (stage) => {
+      const { world, people, texts } = stage;
+      const { company, caller } = people.user;
+      const asked = await publishedByAnother(stage);
+      const { id } = await askForApplication(world.app.services, caller, company.id, asked.id, texts.prose('wish'));
+      return { id, company: company.id };
     },
     missing: [newId('request', 0), 'req_1'],
   },
   'a connection of the user': {
     knownTo: ['user'],
-    make: async ({ world, people: { user, administrator }, published: { owner } }) => {
-      const { services } = world.app;
-      const application = await publishedBy(world, owner);
-      await enableApplication(services, administrator.caller, user.company.id, application.id, {});
-      await confirmConnection(services, user.caller, application.id, ['openid', 'EXPRPT']);
-      return { id: application.id, company: user.company.id };
+    make: async (stage) => {
+      const { services } = stage.world.app;
+      const { user, administrator } = stage.people;
+      const asked = await publishedByAnother(stage);
+      await enableApplication(services, administrator.caller, user.company.id, asked.id, {});
+      await confirmConnection(services, user.caller, asked.id, ['openid', 'EXPRPT']);
+      return { id: asked.id, company: user.company.id };
     },
     missing: NO_APPLICATION,
   },
   'a link with which a person sets a password': {
     knownTo: EVERYBODY,
-    make: async ({ world, people: { administrator } }) => {
-      const { company, id } = await aColleagueOf(world, administrator);
-      const made = await createSignInLink(world.app.services, administrator.caller, company, id);
+    make: async (stage) => {
+      const { company, id } = await aColleagueOf(stage, 'administrator');
+      const made = await createSignInLink(stage.world.app.services, stage.people.administrator.caller, company, id);
       return { id: made.sent ? '' : made.token, company };
     },
     missing: NO_TOKEN,
@@ -125,18 +133,41 @@ function named({ id, companyId }: { readonly id: string; readonly companyId: str
   return { id, company: companyId };
 }
 
-async function publishedBy(world: World, owner: Member) {
-  const { services } = world.app;
-  const { id } = await registered(world, owner, { apis: APIS, redirectUris: ['https://app.partner.example/callback'] });
+/** What the stage's partners say of an application. */
+function wording({ texts }: Stage): NewApplication {
+  return {
+    name: texts.line('application'),
+    description: texts.prose('description'),
+    apis: [{ code: 'EXPRPT', groups: [{ code: 'BANK', required: false, reason: texts.prose('reason') }] }],
+    redirectUris: ['https://app.partner.example/callback'],
+  };
+}
+
+async function rejected(stage: Stage) {
+  const { world, people, texts } = stage;
+  const record = await registered(world, people.partner, wording(stage));
+  await certifyApplication(world.app.services, people.partner.caller, record.id, { action: 'submit', note: texts.prose('note') });
+  const decision = { action: 'reject', permissionVersion: 1, note: texts.prose('answer') } as const;
+  await certifyApplication(world.app.services, OPERATOR, record.id, decision);
+  return record;
+}
+
+async function publishedByAnother(stage: Stage) {
+  const { services } = stage.world.app;
+  const { owner } = stage.published;
+  const { id } = await registered(stage.world, owner, wording(stage));
   await certifyApplication(services, owner.caller, id, { action: 'submit' });
   await certifyApplication(services, OPERATOR, id, { action: 'approve', permissionVersion: 1 });
   const { record } = await changeApplication(services, OPERATOR, id, { visibility: 'public' });
   return record;
 }
 
-async function aColleagueOf({ app: { services } }: World, { company }: Member, active = true): Promise<Named> {
+async function aColleagueOf(stage: Stage, role: 'administrator' | 'partner', active = true): Promise<Named> {
+  const { services } = stage.world.app;
+  const { company } = stage.people[role];
   const loginId = unique('colleague');
-  const { id } = await createUser(services, OPERATOR, company.id, { loginId, name: loginId, email: `${loginId}@example.com` });
+  const given = { loginId, name: stage.texts.line('person'), email: `${loginId}@example.com` };
+  const { id } = await createUser(services, OPERATOR, company.id, given);
   if (!active) await changeUser(services, OPERATOR, company.id, id, { active });
   return { id, company: company.id };
 }

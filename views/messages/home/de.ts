@@ -55,7 +55,7 @@ export const de: typeof en = {
   staffDid: (company) => phrase`Was die Plattform bei ${company} getan hat`,
   somebody: 'jemand',
   anApplication: 'eine Anwendung',
-  otherwise: 'Etwas anderes:',
+  allDeeds: 'Alles ansehen, was sie getan hat',
   companyDid: {
     name: 'Der Name des Unternehmens wurde geändert.',
     domain: 'Die Domain des Unternehmens wurde geändert.',

@@ -41,7 +41,7 @@ export const en = {
   staffDid: (company: string) => phrase`What the platform’s staff did in ${company}`,
   somebody: 'somebody',
   anApplication: 'an application',
-  otherwise: 'Something else:',
+  allDeeds: 'See everything that they did',
   companyDid: {
     name: 'They changed the name of the company.',
     domain: 'They changed the domain of the company.',
