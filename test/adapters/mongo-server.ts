@@ -16,8 +16,8 @@ export interface MongoServer {
   /** SIGSTOP, and SIGCONT. */
   freeze(): void;
   thaw(): void;
-  /** Starts it again after its end, on what its folder holds, unless it runs. */
-  start(): Promise<void>;
+  /** Starts it again after its end, on what its folder holds and with these options, unless it runs. */
+  start(...options: string[]): Promise<void>;
   /** Ends it and removes its folder. */
   close(): Promise<void>;
 }
@@ -42,8 +42,8 @@ export function describeWithMongoServers(title: string, tests: (redis: string) =
   describe.skip(`${title} (TEST_SECANTUS_PYTHON is not set; try: .ci/services npm test)`, () => tests(''));
 }
 
-/** Starts one that keeps what it has acknowledged, with the options given. */
-export async function aMongoServer(...options: string[]): Promise<MongoServer> {
+/** Starts one that keeps what it has acknowledged. */
+export async function aMongoServer(): Promise<MongoServer> {
   const python = process.env['TEST_SECANTUS_PYTHON'] ?? 'python3';
   const folder = await mkdtemp(join(tmpdir(), 'countersign-mongo-'));
   const port = await freePort();
@@ -62,7 +62,7 @@ export async function aMongoServer(...options: string[]): Promise<MongoServer> {
     },
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
-    async start() {
+    async start(...options) {
       if (child !== undefined && children.has(child)) return;
       child = spawn(python, [...words, '--sync-on-commit', ...options], { cwd: folder, stdio: 'ignore' });
       children.add(child);
