@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import mongoose from 'mongoose';
 import { freePort } from '../running/server-process.ts';
 
 /** A server of MongoDB's protocol (SecantusDB) of a test's own, on a free port and in a folder of its own. */
@@ -66,11 +65,7 @@ export async function aMongoServer(): Promise<MongoServer> {
       if (child !== undefined && children.has(child)) return;
       child = spawn(python, [...words, '--sync-on-commit', ...options], { cwd: folder, stdio: 'ignore' });
       children.add(child);
-      const deadline = Date.now() + START_LIMIT_MS;
-      while (!(await isListening(port))) {
-        if (child.exitCode !== null || Date.now() > deadline) throw new Error('SecantusDB did not start.');
-        await pause(50);
-      }
+      if (!(await answers(server.url))) throw new Error('SecantusDB did not start.');
     },
     async close() {
       await server.kill();
@@ -81,14 +76,14 @@ export async function aMongoServer(): Promise<MongoServer> {
   return server;
 }
 
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
+async function answers(url: string): Promise<boolean> {
+  const connection = mongoose.createConnection(url, { serverSelectionTimeoutMS: START_LIMIT_MS });
   try {
-    await once(socket, 'connect');
+    await connection.asPromise();
     return true;
   } catch {
     return false;
   } finally {
-    socket.destroy();
+    await connection.close();
   }
 }
