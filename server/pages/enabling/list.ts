@@ -11,7 +11,7 @@ import { ENABLE_APPLICATIONS, enablePathOf, REQUESTS } from './paths.ts';
 import { standingOf } from './sheet.ts';
 
 /** With names and descriptions at their longest, as much as a page may weigh. */
-const ON_A_PAGE = 12;
+const ON_A_PAGE = 10;
 
 /** Enable Applications: what is available to the company, and what it holds. */
 export async function showEnableApplications(parts: PageParts, ctx: Koa.Context, person: Person): Promise<void> {

@@ -10,7 +10,7 @@ import { WEB_SERVICES } from '../registration/paths.ts';
 import { ENABLE_APPLICATIONS, REQUESTS, requestPathOf } from './paths.ts';
 
 /** With names and reasons at their longest, as much as a page may weigh. */
-const ON_A_PAGE = 20;
+const ON_A_PAGE = 12;
 
 /** What the company's people have asked for: what waits for a decision or, with `?show=all`, everything. */
 export async function showRequests(parts: PageParts, ctx: Koa.Context, person: Person): Promise<void> {

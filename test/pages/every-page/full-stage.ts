@@ -1,7 +1,9 @@
 import { type Catalogue, readCatalogue } from '../../../server/domain/catalogue.ts';
+import { termsAt } from '../../../server/domain/permissions.ts';
+import type { Change } from '../../../server/domain/records.ts';
 import { changeCompany } from '../../../server/operations/companies.ts';
 import { changeUser } from '../../../server/operations/users.ts';
-import { anApplication, anEvent, write } from '../../builders.ts';
+import { aConnection, anApplication, anEnablement, anEvent, aRequest, write } from '../../builders.ts';
 import { OPERATOR } from '../../flows/cast.ts';
 import { aWorld, sampleCatalogue } from '../../flows/world.ts';
 import { aStage, type Stage, type Texts } from '../permissions/stage.ts';
@@ -59,13 +61,17 @@ async function aLargeCatalogue(): Promise<Catalogue> {
   return readCatalogue([...apis, ...more]);
 }
 
-/** Public ones, of the partner, which use everything there is; every third waits for the review. */
-async function manyApplications({ world, people: { partner } }: Stage): Promise<void> {
+/**
+ * Public ones, of the partner, which use everything there is; every third waits for the review. The customer has enabled a third
+ * of an earlier version, and has been asked for another third; its user is connected with what is enabled.
+ */
+async function manyApplications({ world, people: { partner, user, administrator } }: Stage): Promise<void> {
   const { directory, catalogue } = world.app.services;
   const apis = catalogue.apis.map(({ code, groups }) => ({
     code,
     groups: groups.map((group) => ({ code: group.code, required: true, reason: HOSTILE_TEXTS.prose('reason') })),
   }));
+  const terms = termsAt(1, catalogue, apis, []);
   const many = Array.from({ length: MOST_APPLICATIONS }, (_, at) =>
     anApplication({
       companyId: partner.company.id,
@@ -75,10 +81,23 @@ async function manyApplications({ world, people: { partner } }: Stage): Promise<
       visibility: 'public',
       certification: at % 3 === 0 ? 'submitted' : 'approved',
       apis,
+      terms,
     }),
   );
-  await directory.commit(
-    many.map((application) => write('application', application)),
-    [anEvent()],
-  );
+  const companyId = user.company.id;
+  const changes = many.flatMap((application, at): Change[] => {
+    const about = { companyId, applicationId: application.id };
+    const wishes = [{ userId: user.user.id, reason: HOSTILE_TEXTS.prose('wish'), at: Date.now() }];
+    const enablement = anEnablement({ ...about, approvedScopes: ['ATTEND'], changedBy: administrator.user.id });
+    const more: readonly (readonly Change[])[] = [
+      [
+        write('enablement', enablement),
+        write('connection', aConnection({ ...about, userId: user.user.id, scopes: ['openid', 'ATTEND'] })),
+      ],
+      [write('request', aRequest({ ...about, requesters: wishes }))],
+      [],
+    ];
+    return [write('application', application), ...(more[at % more.length] ?? [])];
+  });
+  await directory.commit(changes, [anEvent()]);
 }

@@ -45,7 +45,7 @@ export const THINGS = {
   },
   'a private application of the partner': {
     knownTo: ['partner'],
-    make: async (stage) => named(await registered(stage.world, stage.people.partner, application(stage))),
+    make: async (stage) => named(await registered(stage.world, stage.people.partner, wording(stage))),
     missing: NO_APPLICATION,
   },
   'an application of the partner that was rejected': {
@@ -86,10 +86,11 @@ export const THINGS = {
   'a request of the user': {
     knownTo: ['administrator'],
     make: async (stage) => {
-      const { user } = stage.people;
-      const application = await publishedByAnother(stage);
-      const { id } = await askForApplication(stage.world.app.services, user.caller, user.company.id, application.id, 'Mine.');
-      return { id, company: user.company.id };
+      const { world, people, texts } = stage;
+      const { company, caller } = people.user;
+      const asked = await publishedByAnother(stage);
+      const { id } = await askForApplication(world.app.services, caller, company.id, asked.id, texts.prose('wish'));
+      return { id, company: company.id };
     },
     missing: [newId('request', 0), 'req_1'],
   },
@@ -98,10 +99,10 @@ export const THINGS = {
     make: async (stage) => {
       const { services } = stage.world.app;
       const { user, administrator } = stage.people;
-      const application = await publishedByAnother(stage);
-      await enableApplication(services, administrator.caller, user.company.id, application.id, {});
-      await confirmConnection(services, user.caller, application.id, ['openid', 'EXPRPT']);
-      return { id: application.id, company: user.company.id };
+      const asked = await publishedByAnother(stage);
+      await enableApplication(services, administrator.caller, user.company.id, asked.id, {});
+      await confirmConnection(services, user.caller, asked.id, ['openid', 'EXPRPT']);
+      return { id: asked.id, company: user.company.id };
     },
     missing: NO_APPLICATION,
   },
@@ -133,7 +134,7 @@ function named({ id, companyId }: { readonly id: string; readonly companyId: str
 }
 
 /** What the stage's partners say of an application. */
-function application({ texts }: Stage): NewApplication {
+function wording({ texts }: Stage): NewApplication {
   return {
     name: texts.line('application'),
     description: texts.prose('description'),
@@ -144,7 +145,7 @@ function application({ texts }: Stage): NewApplication {
 
 async function rejected(stage: Stage) {
   const { world, people, texts } = stage;
-  const record = await registered(world, people.partner, application(stage));
+  const record = await registered(world, people.partner, wording(stage));
   await certifyApplication(world.app.services, people.partner.caller, record.id, { action: 'submit', note: texts.prose('note') });
   const decision = { action: 'reject', permissionVersion: 1, note: texts.prose('answer') } as const;
   await certifyApplication(world.app.services, OPERATOR, record.id, decision);
@@ -154,7 +155,7 @@ async function rejected(stage: Stage) {
 async function publishedByAnother(stage: Stage) {
   const { services } = stage.world.app;
   const { owner } = stage.published;
-  const { id } = await registered(stage.world, owner, application(stage));
+  const { id } = await registered(stage.world, owner, wording(stage));
   await certifyApplication(services, owner.caller, id, { action: 'submit' });
   await certifyApplication(services, OPERATOR, id, { action: 'approve', permissionVersion: 1 });
   const { record } = await changeApplication(services, OPERATOR, id, { visibility: 'public' });
