@@ -3,7 +3,8 @@ import type { Answer, Browser } from '../../flows/browser.ts';
 import { type Filled, filled } from '../registration/form.ts';
 import type { Expectation } from './expectations.ts';
 import { type RoleName, ROLES, type Stage } from './stage.ts';
-import { type Named, THINGS } from './things.ts';
+import { THINGS } from './things.ts';
+import type { Named } from './wording.ts';
 
 /** The path of a page with what it names in it. */
 export function pathOf({ path }: Pick<PageRoute, 'path'>, { id, company }: Named): string {

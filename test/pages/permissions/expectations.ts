@@ -10,6 +10,7 @@ import type { Thing } from './things.ts';
  * what is filled in at the end of the line, and with the token of whoever sends it: where it answers 303 it must change what is
  * kept, else nothing. For a thing that does not exist for somebody (`knownTo` in `things.ts`), the answer is also compared
  * with that for one that does not exist for anybody. All other sweeps over the pages go through this table, too.
+ * It is one table, so it is over 200 lines.
  */
 export type Expectation = readonly [
   page: `${'GET' | 'POST'} ${string}`,
@@ -36,6 +37,14 @@ const INACTIVE_FOREIGNER = 'a deactivated colleague of the partner';
 const COMPANY = 'the company of the user';
 const REQUEST = 'a request of the user';
 const CONNECTION = 'a connection of the user';
+const SUBMITTED = 'an application that waits for the review';
+const APPROVED = 'an application that was approved';
+const PUBLISHED = 'an application that was published';
+const SUSPENDED = 'an application that was suspended';
+const WITHOUT_PKCE = 'an application that needs no PKCE';
+const OTHER = 'a company of its own';
+const SUSPENDED_COMPANY = 'a company that was suspended';
+const VERIFIED_COMPANY = 'a company that was verified';
 const LINK = 'a link with which a person sets a password';
 const INTERACTION = 'an interaction of this browser';
 const FOREIGN_INTERACTION = 'an interaction of another browser';
@@ -44,6 +53,8 @@ const ENABLE = '/administration/web-services/enable/:id';
 const REQUESTS = '/administration/web-services/requests';
 const APPLICATIONS = '/administration/web-services/applications';
 const APPLICATION = `${APPLICATIONS}/:id`;
+const REVIEWED = '/operations/applications';
+const COMPANIES = '/operations/companies';
 const PEOPLE = '/administration/people';
 const PERSON = `${PEOPLE}/:id`;
 const THEIRS = '/operations/companies/:company/people';
@@ -54,6 +65,7 @@ const newPerson = (): Filled => {
   const loginId = unique('newcomer');
   return { name: 'Nia New', email: `${loginId}@example.com`, login_id: loginId };
 };
+const anotherCompany = (): Filled => ({ name: unique('Another'), domain: `${unique('another')}.example` });
 const newCompany = (): Filled => ({
   ...newPerson(),
   company_name: unique('Sandbox'),
@@ -150,4 +162,42 @@ export const EXPECTATIONS: readonly Expectation[] = [
   [`GET ${THEIRS}/:id/sign-in-link`, COLLEAGUE,         303, 403, 403, 403, 200, 403],
   [`POST ${THEIRS}/:id/sign-in-link`, COLLEAGUE,        303, 403, 403, 403, 303, 403],
   [`GET ${THEIRS}/:id/sign-in-link/shown`, COLLEAGUE,   303, 403, 403, 403, 200, 403],
+
+  [`GET /administration/audit`, 'nothing',              303, 403, 200, 200, 200, 200],
+  [`GET /operations/audit`, 'nothing',                  303, 403, 403, 403, 200, 403],
+  [`GET /operations/review`, 'nothing',                 303, 403, 403, 403, 200, 403],
+  [`GET ${REVIEWED}`, 'nothing',                        303, 403, 403, 403, 200, 403],
+  [`GET ${REVIEWED}/:id`, SUBMITTED,                    303, 403, 403, 403, 200, 403],
+  [`GET ${REVIEWED}/:id/approve`, SUBMITTED,            303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/approve`, SUBMITTED,           303, 403, 403, 403, 303, 403],
+  [`GET ${REVIEWED}/:id/reject`, SUBMITTED,             303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/reject`, SUBMITTED,            303, 403, 403, 403, 303, 403, { note: 'Say why.' }],
+  [`GET ${REVIEWED}/:id/publish`, APPROVED,             303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/publish`, APPROVED,            303, 403, 403, 403, 303, 403],
+  [`GET ${REVIEWED}/:id/unpublish`, PUBLISHED,          303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/unpublish`, PUBLISHED,         303, 403, 403, 403, 303, 403],
+  [`GET ${REVIEWED}/:id/suspend`, APPROVED,             303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/suspend`, APPROVED,            303, 403, 403, 403, 303, 403],
+  [`GET ${REVIEWED}/:id/unsuspend`, SUSPENDED,          303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/unsuspend`, SUSPENDED,         303, 403, 403, 403, 303, 403],
+  [`GET ${REVIEWED}/:id/revoke-tokens`, APPROVED,       303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/revoke-tokens`, APPROVED,      303, 403, 403, 403, 303, 403],
+  [`GET ${REVIEWED}/:id/waive-pkce`, APPROVED,          303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/waive-pkce`, APPROVED,         303, 403, 403, 403, 303, 403],
+  [`GET ${REVIEWED}/:id/require-pkce`, WITHOUT_PKCE,    303, 403, 403, 403, 200, 403],
+  [`POST ${REVIEWED}/:id/require-pkce`, WITHOUT_PKCE,   303, 403, 403, 403, 303, 403],
+  [`GET ${COMPANIES}`, 'nothing',                       303, 403, 403, 403, 200, 403],
+  [`GET ${COMPANIES}/new`, 'nothing',                   303, 403, 403, 403, 200, 403],
+  [`POST ${COMPANIES}/new`, 'nothing',                  303, 403, 403, 403, 303, 403, anotherCompany],
+  [`GET ${COMPANIES}/:id`, OTHER,                       303, 403, 403, 403, 200, 403],
+  [`POST ${COMPANIES}/:id`, OTHER,                      303, 403, 403, 403, 303, 403, { name: 'Changed' }],
+  [`GET ${COMPANIES}/:id/applications`, OTHER,          303, 403, 403, 403, 200, 403],
+  [`GET ${COMPANIES}/:id/suspend`, OTHER,               303, 403, 403, 403, 200, 403],
+  [`POST ${COMPANIES}/:id/suspend`, OTHER,              303, 403, 403, 403, 303, 403],
+  [`GET ${COMPANIES}/:id/reactivate`, SUSPENDED_COMPANY,303, 403, 403, 403, 200, 403],
+  [`POST ${COMPANIES}/:id/reactivate`, SUSPENDED_COMPANY,303, 403, 403, 403, 303, 403],
+  [`GET ${COMPANIES}/:id/verify`, OTHER,                303, 403, 403, 403, 200, 403],
+  [`POST ${COMPANIES}/:id/verify`, OTHER,               303, 403, 403, 403, 303, 403],
+  [`GET ${COMPANIES}/:id/unverify`, VERIFIED_COMPANY,   303, 403, 403, 403, 200, 403],
+  [`POST ${COMPANIES}/:id/unverify`, VERIFIED_COMPANY,  303, 403, 403, 403, 303, 403],
 ];

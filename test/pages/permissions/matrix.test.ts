@@ -5,7 +5,8 @@ import { aWorld } from '../../flows/world.ts';
 import { aCell, answerTo, type Cell, isServed, nameOf, pathOf, visit } from './asking.ts';
 import { EXPECTATIONS, KEEPS_NOTHING } from './expectations.ts';
 import { aStage, recorded, type RoleName, ROLES, type Stage } from './stage.ts';
-import { type Named, type Thing, THINGS } from './things.ts';
+import { type Thing, THINGS } from './things.ts';
+import type { Named } from './wording.ts';
 
 const TABLE = 'test/pages/permissions/expectations.ts';
 

@@ -1,5 +1,4 @@
 import { newId } from '../../../server/domain/id.ts';
-import type { NewApplication } from '../../../server/domain/registration.ts';
 import { changeApplication } from '../../../server/operations/applications.ts';
 import { certifyApplication } from '../../../server/operations/certification.ts';
 import { confirmConnection } from '../../../server/operations/connections.ts';
@@ -13,13 +12,9 @@ import { aBrowser, type Browser } from '../../flows/browser.ts';
 import { OPERATOR } from '../../flows/cast.ts';
 import { aPkce } from '../../flows/world.ts';
 import { registered } from '../registration/partner.ts';
+import { anotherCompany, approved, submitted } from './of-staff.ts';
 import { type RoleName, ROLES, type Stage } from './stage.ts';
-
-/** What a path names, by its parameters. */
-export interface Named {
-  readonly id: string;
-  readonly company: string;
-}
+import { type Named, named, wording } from './wording.ts';
 
 interface Kind {
   /** For whom such a thing exists. For all others it answers exactly like one that does not. */
@@ -33,6 +28,8 @@ interface Kind {
 const EVERYBODY = ROLES;
 const SIGNED_IN = ROLES.filter((role) => role !== 'nobody');
 const NO_APPLICATION = [newId('application', 0), 'app_1'];
+const STAFF: readonly RoleName[] = ['operator'];
+const NO_COMPANY = [newId('company', 0), 'co_1'];
 const NO_USER = [newId('user', 0), 'usr_1'];
 const NO_TOKEN = ['A'.repeat(43)];
 
@@ -81,7 +78,7 @@ export const THINGS = {
   'the company of the user': {
     knownTo: ['user', 'administrator', 'operator'],
     make: async ({ people: { user } }) => ({ id: user.company.id, company: user.company.id }),
-    missing: [newId('company', 0), 'co_1'],
+    missing: NO_COMPANY,
   },
   'a request of the user': {
     knownTo: ['administrator'],
@@ -106,6 +103,46 @@ export const THINGS = {
     },
     missing: NO_APPLICATION,
   },
+  'an application that waits for the review': {
+    knownTo: STAFF,
+    make: async (stage) => named(await submitted(stage)),
+    missing: NO_APPLICATION,
+  },
+  'an application that was approved': {
+    knownTo: STAFF,
+    make: async (stage) => approved(stage),
+    missing: NO_APPLICATION,
+  },
+  'an application that was published': {
+    knownTo: STAFF,
+    make: async (stage) => approved(stage, { visibility: 'public' }),
+    missing: NO_APPLICATION,
+  },
+  'an application that was suspended': {
+    knownTo: STAFF,
+    make: async (stage) => approved(stage, { suspended: true }),
+    missing: NO_APPLICATION,
+  },
+  'an application that needs no PKCE': {
+    knownTo: STAFF,
+    make: async (stage) => approved(stage, { requirePkce: false }),
+    missing: NO_APPLICATION,
+  },
+  'a company of its own': {
+    knownTo: STAFF,
+    make: async (stage) => anotherCompany(stage),
+    missing: NO_COMPANY,
+  },
+  'a company that was suspended': {
+    knownTo: STAFF,
+    make: async (stage) => anotherCompany(stage, { active: false }),
+    missing: NO_COMPANY,
+  },
+  'a company that was verified': {
+    knownTo: STAFF,
+    make: async (stage) => anotherCompany(stage, { domainVerified: true }),
+    missing: NO_COMPANY,
+  },
   'a link with which a person sets a password': {
     knownTo: EVERYBODY,
     make: async (stage) => {
@@ -129,26 +166,10 @@ export const THINGS = {
 
 export type Thing = keyof typeof THINGS;
 
-function named({ id, companyId }: { readonly id: string; readonly companyId: string }): Named {
-  return { id, company: companyId };
-}
-
-/** What the stage's partners say of an application. */
-function wording({ texts }: Stage): NewApplication {
-  return {
-    name: texts.line('application'),
-    description: texts.prose('description'),
-    apis: [{ code: 'EXPRPT', groups: [{ code: 'BANK', required: false, reason: texts.prose('reason') }] }],
-    redirectUris: ['https://app.partner.example/callback'],
-  };
-}
-
 async function rejected(stage: Stage) {
-  const { world, people, texts } = stage;
-  const record = await registered(world, people.partner, wording(stage));
-  await certifyApplication(world.app.services, people.partner.caller, record.id, { action: 'submit', note: texts.prose('note') });
-  const decision = { action: 'reject', permissionVersion: 1, note: texts.prose('answer') } as const;
-  await certifyApplication(world.app.services, OPERATOR, record.id, decision);
+  const record = await submitted(stage);
+  const decision = { action: 'reject', permissionVersion: 1, note: stage.texts.prose('answer') } as const;
+  await certifyApplication(stage.world.app.services, OPERATOR, record.id, decision);
   return record;
 }
 
