@@ -9,7 +9,7 @@ import { aPkce, aWorld, call, personToken, type Reply, signIn, type World } from
 import { ANSWER_LIMIT, RECOVERY_LIMIT } from './outage.ts';
 import { aFaultProxy, type FaultProxy } from './proxy.ts';
 
-/** What the machine of the tests may add. */
+/** What the machine of the tests may add. This file is over 200 lines because each fault is tried on the same server. */
 const SLACK = 400;
 
 describeWithMongoServers('a server whose MongoDB fails', (redis) => {
