@@ -5,7 +5,7 @@ import { type Column, Pagination, Table } from '../parts/list.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { PublisherName } from '../parts/publisher.tsx';
 import type { Reader, View } from '../reader.ts';
-import { LastUsed, Sees, type ShownConnection } from './connection.tsx';
+import { LastUsed, Uses, type ShownConnection } from './connection.tsx';
 
 export interface ConnectionsProps {
   readonly connections: readonly ShownConnection[];
@@ -60,7 +60,7 @@ function columnsFor(reader: Reader): Column<ShownConnection>[] {
         </div>
       ),
     },
-    { title: columns.sees, cell: ({ sees }) => <Sees reader={reader} sees={sees} most={MOST_NAMED} /> },
+    { title: columns.uses, cell: ({ uses }) => <Uses reader={reader} uses={uses} most={MOST_NAMED} /> },
     { title: columns.since, cell: ({ since }) => <When reader={reader} at={since} /> },
     { title: columns.lastUsed, cell: ({ lastUsedAt }) => <LastUsed reader={reader} at={lastUsedAt} /> },
     {
