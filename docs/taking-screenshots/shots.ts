@@ -53,7 +53,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'versions', as: PARTNER, arrive: askForMore, part: { from: 'section.part' } },
   { name: 'review', as: OPERATOR, arrive: '/operations/review' },
   { name: 'review-application', as: OPERATOR, arrive: openReview, part: { height: 1300 } },
-  { name: 'difference', as: ADMINISTRATOR, arrive: seeDifference, part: { from: 'h1' } },
+  { name: 'difference', as: ADMINISTRATOR, arrive: seeDifference, part: { from: '.crumbs' } },
   { name: 'people', as: ADMINISTRATOR, arrive: '/administration/people' },
   { name: 'companies', as: OPERATOR, arrive: '/operations/companies' },
   { name: 'company', as: OPERATOR, arrive: openCompany },
