@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,9 +21,12 @@ export interface Subject {
   readonly companyParameter: Record<string, string>;
   /** Signs a person in, lets the client act for them, and gives the cookies of the session. */
   signIn(): Promise<string>;
+  /** What its process has used of the processor so far, in milliseconds. */
+  processorMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
+const MAIN = 'dist/server/main.js';
 const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
 
 /** The engine by itself, in a process of its own. */
@@ -55,15 +58,16 @@ export async function bareEngine(profileTo?: string): Promise<Subject> {
       await browser.open(authorizationUrl(origin, 'bench'));
       return cookies(browser.cookies);
     },
+    processorMs: () => processorMs(child),
     stop: () => stopped(child),
   };
 }
 
-/** Our server, built, on a store of its own. `profileTo` is a folder for a CPU profile. */
-export async function countersign(workers: number, profileTo?: string): Promise<Subject> {
+/** Our server, built, on a store of its own. `profileTo` is a folder for a CPU profile, `main` another build. */
+export async function countersign(workers: number, profileTo?: string, main = MAIN): Promise<Subject> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
   const stores = { DIRECTORY_URL: `lmdb:${join(folder, 'store')}`, WORKERS: String(workers) };
-  const subject = await serving(stores, 1, profileTo);
+  const subject = await serving(stores, 1, main, profileTo);
   return {
     ...subject,
     async stop() {
@@ -77,16 +81,21 @@ export async function countersign(workers: number, profileTo?: string): Promise<
 export async function countersignOnServers(reads: 'majority' | 'linearizable'): Promise<Subject> {
   const { TEST_MONGODB_URL: mongodb, TEST_REDIS_URL: redis } = process.env;
   if (mongodb === undefined || redis === undefined) {
-    throw new Error('TEST_MONGODB_URL and TEST_REDIS_URL must be set; try: .ci/services npm run bench -- --servers');
+    throw new Error('TEST_MONGODB_URL and TEST_REDIS_URL must be set; try: .ci/services npm run bench -- servers');
   }
   const name = `bench-${randomBytes(6).toString('hex')}`;
   const stores = { DIRECTORY_URL: `${mongodb}/${name}`, ARTIFACTS_URL: `${redis}?prefix=${name}:`, DIRECTORY_READS: reads };
   await migrateDirectory(stores.DIRECTORY_URL);
-  return serving(stores, 2);
+  return serving(stores, 2, MAIN);
 }
 
 /** So many instances of our server, built, on stores that are there. */
-async function serving(stores: Readonly<Record<string, string>>, instances: number, profileTo?: string): Promise<Subject> {
+async function serving(
+  stores: Readonly<Record<string, string>>,
+  instances: number,
+  main: string,
+  profileTo?: string,
+): Promise<Subject> {
   const ports = await Promise.all(Array.from({ length: instances }, () => freePort()));
   const origin = `http://localhost:${ports[0]}`;
   const environment = {
@@ -97,7 +106,7 @@ async function serving(stores: Readonly<Record<string, string>>, instances: numb
   };
   const cast = await stage(environment, origin);
   const children = ports.map((port) =>
-    spawn(process.execPath, [...profiling(profileTo), 'dist/server/main.js'], {
+    spawn(process.execPath, [...profiling(profileTo), main], {
       env: { PATH: process.env['PATH'], ...environment, PORT: String(port) },
       stdio: ['ignore', 'ignore', 'inherit'],
     }),
@@ -118,6 +127,10 @@ async function serving(stores: Readonly<Record<string, string>>, instances: numb
       const consent = await browser.submit(page, { login_id: cast.userLogin, password: cast.password });
       await browser.submit(consent, { decision: 'approve' });
       return cookies(browser.cookies);
+    },
+    async processorMs() {
+      const times = await Promise.all(children.map(processorMs));
+      return times.reduce((sum, ms) => sum + ms, 0);
     },
     stop: async () => void (await Promise.all(children.map(stopped))),
   };
@@ -168,6 +181,19 @@ async function ready(origin: string): Promise<void> {
     await wait(50);
   }
   throw new Error('the server did not become ready');
+}
+
+const TICK_MS = 10;
+
+/** proc(5): fields 14 and 15 are the ticks in user and in kernel mode; the name before them ends with the last bracket. */
+async function processorMs({ pid }: ChildProcess): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return ((user ?? 0) + (system ?? 0)) * TICK_MS;
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 const PRODUCT = ['server', 'adapters', 'config', 'views'];
-const PROGRAMS = ['server/demo', 'bench', 'test'];
+const PROGRAMS = ['server/demo', 'bench', 'test', 'docs'];
 const MAY_READ_THE_ENVIRONMENT = ['server/main.ts', 'server/command/main.ts', ...PROGRAMS];
 const LONGEST_FILE = 200;
 const ROOT = join(import.meta.dirname, '..');

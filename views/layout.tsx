@@ -109,15 +109,33 @@ function Top({ frame }: { frame: Frame }) {
   );
 }
 
+interface Entry {
+  readonly path: string;
+  readonly text: string;
+  /** Where else it leads in the end. */
+  readonly within?: string;
+}
+
 /** `path` says where the reader is: the longest entry that it lies in is the current one. */
 function Navigation({ reader, bearer, path }: { reader: Reader; bearer: Bearer; path: string }) {
   const { frame: words } = reader.words;
-  const entries = [
+  const entries: readonly Entry[] = [
     { path: '/', text: words.home },
+    { path: '/connections', text: words.connections },
     ...(bearer.administers ? [{ path: '/administration/web-services', text: words.webServices }] : []),
     ...(bearer.administers ? [{ path: '/administration/people', text: words.people }] : []),
+    ...(bearer.operator
+      ? [
+          { path: '/operations/review', text: words.review, within: '/operations/applications' },
+          { path: '/operations/companies', text: words.companies },
+          { path: '/operations/audit', text: words.auditTrail },
+        ]
+      : bearer.administers
+        ? [{ path: '/administration/audit', text: words.auditTrail }]
+        : []),
   ];
-  const current = entries.findLast((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
+  const isIn = (place: string): boolean => path === place || path.startsWith(`${place}/`);
+  const current = entries.findLast(({ path: own, within = own }) => isIn(own) || isIn(within));
   return (
     <nav class="navigation" aria-label={words.navigation}>
       <ul>

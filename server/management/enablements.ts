@@ -18,19 +18,20 @@ const enablementShape = z
   })
   .meta({ title: 'Enablement' });
 
-const approval = z
-  .strictObject({
-    approved_scopes: z
-      .array(z.string())
-      .optional()
-      .describe('At first all when left out; later what was approved before, so that a repetition widens nothing.'),
-    permission_version: z
-      .int()
-      .nonnegative()
-      .optional()
-      .describe('The version that was shown; required to approve more than before.'),
-  })
-  .meta({ title: 'Approval' });
+/** What an administrator approves, in the words of the API. */
+export const approvalFields = {
+  approved_scopes: z
+    .array(z.string())
+    .optional()
+    .describe('At first all when left out; later what was approved before, so that a repetition widens nothing.'),
+  permission_version: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('The version that was shown; required to approve more than before.'),
+};
+
+const approval = z.strictObject(approvalFields).meta({ title: 'Approval' });
 
 export const enablements: readonly Route[] = [
   listRoute({

@@ -44,6 +44,7 @@ const problemShape = z.object({
 const WHO: Readonly<Record<Who, string>> = {
   anyone: 'anyone, without a token',
   person: 'whoever signed in',
+  member: "the company's people",
   administrator: "the company's administrators",
   developer: 'the administrators of a Development Partner',
   operator: 'operators',

@@ -3,10 +3,11 @@ import type { Caller, Services } from '../operations/context.ts';
 import type { ProblemCode } from './problems.ts';
 
 /**
- * Who may call a route. `administrator` is one of the company that the path or the application belongs to, `developer` the same
- * where that company is a Development Partner, `person` whoever signed in, for what is theirs.
+ * Who may call a route. `member` is anybody of the company in the path, `administrator` one of the company that the path or the
+ * application belongs to, `developer` the same where that company is a Development Partner, `person` whoever signed in, for what
+ * is theirs.
  */
-export type Who = 'anyone' | 'person' | 'administrator' | 'developer' | 'operator';
+export type Who = 'anyone' | 'person' | 'member' | 'administrator' | 'developer' | 'operator';
 
 /** What answers are: objects, to which fields can be added. */
 export type Shape = z.ZodType<object, Readonly<Record<string, unknown>>>;

@@ -9,6 +9,7 @@ import { documentRoute } from './document.ts';
 import { enablements } from './enablements.ts';
 import { me } from './me.ts';
 import { problemTypes } from './problem-types.ts';
+import { requests } from './requests.ts';
 import { resourceServers } from './resource-servers.ts';
 import type { Route } from './route.ts';
 import { secrets } from './secrets.ts';
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...certification,
   ...availableApplications,
   ...enablements,
+  ...requests,
   ...connections,
   ...resourceServers,
   ...auditEvents,

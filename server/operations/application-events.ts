@@ -1,5 +1,6 @@
 import type { Application } from '../domain/application.ts';
 import type { EventDraft, Facts } from '../domain/audit.ts';
+import type { Action } from '../domain/audit-actions.ts';
 import type { Caller, Services } from './context.ts';
 import { changedTexts, difference, eventBy } from './events.ts';
 
@@ -23,7 +24,7 @@ export function applicationFacts(application: Application): Facts {
 /** What can happen to an application, with the facts by which it is told. */
 const HAPPENINGS: readonly {
   readonly facts: (application: Application) => Facts;
-  readonly action: (after: Application) => string;
+  readonly action: (after: Application) => Action;
 }[] = [
   {
     facts: ({ active }) => ({ active }),

@@ -2,7 +2,7 @@ import type { Application } from '../domain/application.ts';
 import { assertDeveloper, assertMayChangeApplication, assertReaderOf } from '../domain/authorization.ts';
 import { approvedBySaving, enabledByRegistering } from '../domain/enabling.ts';
 import { enablementId } from '../domain/enablement.ts';
-import { newId } from '../domain/id.ts';
+import { type CompanyId, newId } from '../domain/id.ts';
 import type { Change } from '../domain/records.ts';
 import { type ApplicationChanges, applicationOf, modifiedApplication, type NewApplication } from '../domain/registration.ts';
 import { withSwitches } from '../domain/switches.ts';
@@ -48,12 +48,16 @@ export async function readApplication(services: Services, caller: Caller, id: st
   return application;
 }
 
-/** Their company's own applications for administrators, all for operators. */
-export async function listApplications({ directory }: Services, caller: Caller, page: Page): Promise<Listed<Application>> {
-  if (caller.operator) return listed((each) => directory.list('application', { all: true }, each), page);
-  const companyId = caller.company?.id;
-  assertReaderOf(caller, companyId);
-  return listed((each) => directory.list('application', { companyId }, each), page);
+/** Their company's own applications for administrators; for operators all, or those of the company that they name. */
+export async function listApplications(
+  { directory }: Services,
+  caller: Caller,
+  page: Page,
+  owner: CompanyId | undefined = caller.operator ? undefined : caller.company?.id,
+): Promise<Listed<Application>> {
+  if (caller.operator && owner === undefined) return listed((each) => directory.list('application', { all: true }, each), page);
+  assertReaderOf(caller, owner);
+  return listed((each) => directory.list('application', { companyId: owner }, each), page);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../domain/audit.ts';
 import { assertReaderOf } from '../domain/authorization.ts';
 import { notFound } from '../domain/error.ts';
-import { isId } from '../domain/id.ts';
+import { idsFrom, isId } from '../domain/id.ts';
 import type { Page } from '../storage.ts';
 import type { Caller, Services } from './context.ts';
 import { listed, type Listed } from './listing.ts';
@@ -17,6 +17,8 @@ export interface EventQuery {
   /** Only what was done with the rights of the platform's staff. Asked together with `companyId`. */
   readonly byOperators?: boolean | undefined;
   readonly newestFirst?: boolean | undefined;
+  /** Epoch milliseconds, exclusive. Asked together with `newestFirst`. */
+  readonly until?: number | undefined;
 }
 
 /** The trail, oldest first unless asked for otherwise: every chain for operators, their company's for administrators. */
@@ -26,12 +28,18 @@ export async function listAuditEvents(
   query: EventQuery,
   page: Page,
 ): Promise<Listed<AuditEvent>> {
-  const { applicationId, action, since, newestFirst } = query;
+  const { applicationId, action, since, until, newestFirst } = query;
   const companyId = query.companyId ?? (caller.operator ? undefined : caller.company?.id);
   if (companyId !== undefined || !caller.operator) assertReaderOf(caller, companyId);
   if (companyId !== undefined && !isId('company', companyId)) throw notFound();
   if (applicationId !== undefined && !isId('application', applicationId)) return { items: [] };
   const byOperators = query.byOperators ? (true as const) : undefined;
   const filter = { companyId, applicationId, action, since, byOperators };
-  return listed((each) => directory.events(filter, { ...each, newestFirst }), page);
+  // Ids sort by time: the newest before a time are those that come after its id, in this order.
+  const after = until === undefined ? page.after : earlierOf(idsFrom('event', until), page.after);
+  return listed((each) => directory.events(filter, { ...each, newestFirst }), { ...page, after });
+}
+
+function earlierOf(one: string, other: string | undefined): string {
+  return other !== undefined && other < one ? other : one;
 }

@@ -1,9 +1,11 @@
 import type { Application } from '../domain/application.ts';
-import { assertPerson } from '../domain/authorization.ts';
+import { assertPerson, type Person } from '../domain/authorization.ts';
 import type { Company } from '../domain/company.ts';
 import { confirmed, ended, isEnded } from '../domain/connecting.ts';
 import { type Connection, connectionId } from '../domain/connection.ts';
+import { enablementId } from '../domain/enablement.ts';
 import { notFound } from '../domain/error.ts';
+import { admit } from '../domain/gate.ts';
 import { isId } from '../domain/id.ts';
 import type { Page } from '../storage.ts';
 import { settle, successor, unchanged } from './commit.ts';
@@ -18,39 +20,66 @@ export interface ConnectionView {
   readonly application: Application;
   /** The publisher. */
   readonly owner: Company;
+  /** What of the company's data the gate opens to it at this moment; `undefined` where it is not admitted at all. */
+  readonly admitted: ReadonlySet<string> | undefined;
   /** Epoch milliseconds. */
   readonly lastUsedAt: number | undefined;
 }
 
 /** The applications that act for who asks; connections that were ended are not shown. */
-export async function listConnections({ directory }: Services, caller: Caller, page: Page): Promise<Listed<ConnectionView>> {
-  const { user } = assertPerson(caller);
+export async function listConnections(services: Services, caller: Caller, page: Page): Promise<Listed<ConnectionView>> {
+  const person = assertPerson(caller);
   return chosen(
-    (each) => directory.list('connection', { userId: user.id }, each),
+    (each) => services.directory.list('connection', { userId: person.user.id }, each),
     page,
     async (all) => {
       const connections = all.filter((connection) => !isEnded(connection));
-      const applications = await directory.getMany(
-        'application',
-        connections.map(({ applicationId }) => applicationId),
-      );
-      const pairs = connections.flatMap((connection, index) => {
-        const application = applications[index];
-        return application === undefined ? [] : [{ connection, application }];
-      });
-      const [owners, used] = await Promise.all([
-        directory.getMany(
-          'company',
-          pairs.map(({ application }) => application.companyId),
-        ),
-        directory.lastUsed(pairs.map(({ connection }) => connection.id)),
-      ]);
-      return pairs.flatMap((pair, index) => {
-        const owner = owners[index];
-        return owner === undefined ? [] : [{ id: pair.connection.id, item: { ...pair, owner, lastUsedAt: used[index] } }];
-      });
+      const views = await viewed(services, person, connections);
+      return views.map((item) => ({ id: item.connection.id, item }));
     },
   );
+}
+
+/** The caller's connection with an application, also one that was ended; `undefined` where there never was one. */
+export async function findConnection(
+  services: Services,
+  caller: Caller,
+  applicationId: string,
+): Promise<ConnectionView | undefined> {
+  const person = assertPerson(caller);
+  if (!isId('application', applicationId)) return undefined;
+  const connection = await services.directory.get('connection', connectionId(person.user.id, applicationId));
+  const [view] = await viewed(services, person, connection === undefined ? [] : [connection]);
+  return view;
+}
+
+/** The connections of a person with all that a page or an answer says of them. */
+async function viewed({ directory }: Services, { user, company }: Person, connections: readonly Connection[]) {
+  const applications = await directory.getMany(
+    'application',
+    connections.map(({ applicationId }) => applicationId),
+  );
+  const pairs = connections.flatMap((connection, index) => {
+    const application = applications[index];
+    return application === undefined ? [] : [{ connection, application }];
+  });
+  const [owners, enablements, used] = await Promise.all([
+    directory.getMany(
+      'company',
+      pairs.map(({ application }) => application.companyId),
+    ),
+    directory.getMany(
+      'enablement',
+      pairs.map(({ application }) => enablementId(company.id, application.id)),
+    ),
+    directory.lastUsed(pairs.map(({ connection }) => connection.id)),
+  ]);
+  return pairs.flatMap((pair, index): ConnectionView[] => {
+    const owner = owners[index];
+    if (owner === undefined) return [];
+    const verdict = admit({ ...pair, owner, company, enablement: enablements[index], user }, true);
+    return [{ ...pair, owner, admitted: verdict.admitted ? verdict.scopes : undefined, lastUsedAt: used[index] }];
+  });
 }
 
 /** The person lets the application act for them, within these scopes and those confirmed before. */

@@ -5,7 +5,7 @@ import { type Approval, disabled, enabled } from '../domain/enabling.ts';
 import { notFound } from '../domain/error.ts';
 import { offerTo } from '../domain/offer.ts';
 import type { Page } from '../storage.ts';
-import { type Decision, settle, successor, unchanged } from './commit.ts';
+import { assertRevision, type Decision, settle, successor, unchanged } from './commit.ts';
 import type { Caller, Services } from './context.ts';
 import { enablementFacts, type EnablementView, neverEnabled, viewOf } from './enablement-views.ts';
 import { difference, eventBy } from './events.ts';
@@ -36,18 +36,24 @@ export async function listEnablements(
   );
 }
 
+/** What an administrator signs, and on which sheet. */
+export interface Signing extends Approval {
+  /** The revision of the enablement that stood on it, 0 where there was none: what others decided since is not overwritten. */
+  readonly read?: number | undefined;
+}
+
 /**
  * A company's administrator enables an application, enables it again, or approves what it asks for more. Saying the same again
- * changes nothing and widens nothing.
+ * changes nothing and widens nothing. Throws `stale` where somebody has decided since the revision that was `read`.
  */
 export async function enableApplication(
   services: Services,
   caller: Caller,
   companyId: string,
   applicationId: string,
-  approval: Approval,
+  signing: Signing,
 ): Promise<EnablementView> {
-  return settle(services, () => decideEnabling(services, caller, companyId, applicationId, approval));
+  return settle(services, () => decideEnabling(services, caller, companyId, applicationId, signing));
 }
 
 /** What enabling changes: the enablement, and the request of those who asked for it. */
@@ -56,10 +62,11 @@ export async function decideEnabling(
   caller: Caller,
   companyId: string,
   applicationId: string,
-  approval: Approval,
+  { read, ...approval }: Signing,
 ): Promise<Decision<EnablementView>> {
   const { id, application, owner, before } = await scene(services, caller, companyId, applicationId);
   assertMayEnable(application, owner, before, id);
+  assertRevision(before ?? { revision: 0 }, read);
   const offer = offerTo(services.catalogue, application, id);
   const decision = { companyId: id, applicationId: application.id, at: services.now(), by: caller.actor.id };
   const after = enabled(offer, before, approval, decision);

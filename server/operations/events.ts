@@ -1,11 +1,12 @@
 import type { Actor, EventDraft, Facts } from '../domain/audit.ts';
+import type { Action } from '../domain/audit-actions.ts';
 import type { Caller, Services } from './context.ts';
 
 /** What an event is about. */
 export type About = Pick<EventDraft, 'companyId' | 'applicationId' | 'before' | 'after'>;
 
 /** An event that the caller caused. */
-export function eventBy({ now }: Services, caller: Caller, action: string, about: About): EventDraft {
+export function eventBy({ now }: Services, caller: Caller, action: Action, about: About): EventDraft {
   const { address, requestId } = caller;
   return { at: now(), action, result: 'success', actor: actorOf(caller, about), address, requestId, ...about };
 }

@@ -1,3 +1,4 @@
+import type { Action } from '../domain/audit-actions.ts';
 import { type Company, companyOf } from '../domain/company.ts';
 import type { CompanyId } from '../domain/id.ts';
 import type { Directory } from '../storage.ts';
@@ -22,7 +23,7 @@ export async function makePlatform(
     [
       {
         at,
-        action: 'company.created',
+        action: 'company.created' satisfies Action,
         result: 'success',
         actor: { type: 'server', id: 'countersign' },
         companyId: PLATFORM_ID,

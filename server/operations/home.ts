@@ -1,10 +1,11 @@
-import type { AuditEvent } from '../domain/audit.ts';
+import type { Application } from '../domain/application.ts';
 import { administers, assertPerson } from '../domain/authorization.ts';
 import { pendingScopes } from '../domain/enabling.ts';
 import type { CompanyId } from '../domain/id.ts';
 import { offeredTerms } from '../domain/offer.ts';
 import type { Caller, Services } from './context.ts';
 import { batchesOf } from './listing.ts';
+import { type OperatorDeed, operatorDeeds } from './operator-deeds.ts';
 import { listOwnRequests } from './requests.ts';
 import type { RequestView } from './request-views.ts';
 
@@ -21,14 +22,20 @@ export interface Home {
 /** What waits for the company's administrators, and what others did in it. */
 export interface CompanySummary {
   readonly pendingRequests: number;
-  /** How many applications ask for more than was approved. */
-  readonly pendingDifferences: number;
+  readonly differences: Differences;
   /** What operators did in the company of late, the latest first. */
-  readonly operatorEvents: readonly AuditEvent[];
+  readonly operatorDeeds: readonly OperatorDeed[];
+}
+
+/** The applications that ask for more than was approved: how many, and a few of them. */
+export interface Differences {
+  readonly count: number;
+  readonly applications: readonly Application[];
 }
 
 const LATE_MS = 30 * 24 * 60 * 60 * 1_000;
 const MOST_SHOWN = 10;
+const MOST_NAMED = 5;
 const MOST_REQUESTS = 200;
 
 /** What the caller's home page says. */
@@ -58,17 +65,17 @@ async function lateRequests(services: Services, caller: Caller, since: number): 
 }
 
 async function summaryOf(services: Services, companyId: CompanyId, since: number): Promise<CompanySummary> {
-  const { directory } = services;
-  const [pendingRequests, pendingDifferences, operatorEvents] = await Promise.all([
-    directory.count('request', { pendingIn: companyId }),
-    countDifferences(services, companyId),
-    directory.events({ companyId, byOperators: true, since }, { limit: MOST_SHOWN, newestFirst: true }),
+  const [pendingRequests, differences, deeds] = await Promise.all([
+    services.directory.count('request', { pendingIn: companyId }),
+    differencesIn(services, companyId),
+    operatorDeeds(services, companyId, since),
   ]);
-  return { pendingRequests, pendingDifferences, operatorEvents };
+  return { pendingRequests, differences, operatorDeeds: deeds };
 }
 
-async function countDifferences({ directory }: Services, companyId: CompanyId): Promise<number> {
-  let differences = 0;
+async function differencesIn({ directory }: Services, companyId: CompanyId): Promise<Differences> {
+  let count = 0;
+  const named: Application[] = [];
   for await (const enablements of batchesOf((page) => directory.list('enablement', { companyId }, page))) {
     const applications = await directory.getMany(
       'application',
@@ -76,9 +83,10 @@ async function countDifferences({ directory }: Services, companyId: CompanyId): 
     );
     for (const [index, enablement] of enablements.entries()) {
       const application = applications[index];
-      const pending = application && pendingScopes(offeredTerms(application, companyId), enablement);
-      if (pending !== undefined && pending.length > 0) differences += 1;
+      if (application === undefined || pendingScopes(offeredTerms(application, companyId), enablement).length === 0) continue;
+      count += 1;
+      if (named.length < MOST_NAMED) named.push(application);
     }
   }
-  return differences;
+  return { count, applications: named };
 }

@@ -1,4 +1,5 @@
 import type { Facts } from '../domain/audit.ts';
+import type { Action } from '../domain/audit-actions.ts';
 import type { ApplicationId, CompanyId } from '../domain/id.ts';
 import { type EnablementRequest, requestId } from '../domain/request.ts';
 import { settledByEnabling } from '../domain/requesting.ts';
@@ -15,7 +16,7 @@ function requestFacts({ state, requesters }: EnablementRequest): Facts {
 export function requestChanged(
   services: Services,
   caller: Caller,
-  action: string,
+  action: Action,
   before: EnablementRequest | undefined,
   after: EnablementRequest,
 ): Decision<EnablementRequest> {

@@ -2,6 +2,7 @@ import type { Application } from '../domain/application.ts';
 import { availabilityOf } from '../domain/availability.ts';
 import type { Company } from '../domain/company.ts';
 import { enablementId } from '../domain/enablement.ts';
+import { applicationStands } from '../domain/gate.ts';
 import type { CompanyId, UserId } from '../domain/id.ts';
 import type { EnablementRequest, Requester, RequestId, RequestState } from '../domain/request.ts';
 import type { Services } from './context.ts';
@@ -14,6 +15,8 @@ export interface RequestView {
   /** The publisher. */
   readonly owner: Company;
   readonly state: RequestState;
+  /** Whether the company has enabled the application, and it is in service, at this moment: it can be disabled after an approval. */
+  readonly enabled: boolean;
   /** How many people have asked. */
   readonly requesters: number;
   /** Those that were given, oldest first. */
@@ -28,6 +31,7 @@ export interface FoundRequest {
   readonly request: EnablementRequest;
   readonly application: Application;
   readonly owner: Company;
+  readonly enabled: boolean;
 }
 
 /** The requests whose application exists for their company: one that was taken back may not even be named. */
@@ -53,8 +57,10 @@ export async function present(
     const application = applications[index];
     const owner = owners[index];
     if (application === undefined || owner === undefined) return undefined;
-    const hidden = availabilityOf(application, owner, enablements[index], request.companyId) === 'hidden';
-    return hidden ? undefined : { request, application, owner };
+    const enablement = enablements[index];
+    if (availabilityOf(application, owner, enablement, request.companyId) === 'hidden') return undefined;
+    const enabled = enablement?.state === 'enabled' && applicationStands({ application, owner });
+    return { request, application, owner, enabled };
   });
 }
 
@@ -69,8 +75,8 @@ export function ownViewOf(found: FoundRequest, asker: UserId): RequestView | und
   return own.length === 0 ? undefined : shown(found, own);
 }
 
-function shown({ request, application, owner }: FoundRequest, requesters: readonly Requester[]): RequestView {
+function shown({ request, ...found }: FoundRequest, requesters: readonly Requester[]): RequestView {
   const { id, companyId, state, createdAt, decidedAt } = request;
   const reasons = requesters.map(({ reason }) => reason).filter((reason) => reason !== '');
-  return { id, companyId, application, owner, state, requesters: requesters.length, reasons, createdAt, decidedAt };
+  return { id, companyId, ...found, state, requesters: requesters.length, reasons, createdAt, decidedAt };
 }

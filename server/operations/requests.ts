@@ -1,21 +1,20 @@
-import { assertAdministratorOf, assertMemberOf, assertPerson } from '../domain/authorization.ts';
+import { administers, assertAdministratorOf, assertMemberOf, assertPerson } from '../domain/authorization.ts';
 import { assertMayEnable } from '../domain/availability.ts';
 import { enablementId } from '../domain/enablement.ts';
-import type { Approval } from '../domain/enabling.ts';
 import { DomainError, notFound } from '../domain/error.ts';
 import { type EnablementRequest, requestId } from '../domain/request.ts';
 import { assertApprovable, asked, decided, type RequestDecision } from '../domain/requesting.ts';
 import type { Page, Where } from '../storage.ts';
 import { settle, unchanged } from './commit.ts';
 import type { Caller, Services } from './context.ts';
-import { decideEnabling } from './enablements.ts';
+import { decideEnabling, type Signing } from './enablements.ts';
 import { find } from './finding.ts';
 import { chosen, type Listed } from './listing.ts';
 import { requestChanged } from './request-events.ts';
 import { type FoundRequest, ownViewOf, present, type RequestView, viewOf } from './request-views.ts';
 
 /** What an administrator decides. Approving enables the application, and takes what enabling takes. */
-export type RequestStep = { readonly action: RequestDecision } | ({ readonly action: 'approve' } & Approval);
+export type RequestStep = { readonly action: RequestDecision } | ({ readonly action: 'approve' } & Signing);
 
 /**
  * Somebody asks the administrators of their company for an application that it has not enabled. Asking again replaces the
@@ -56,6 +55,18 @@ export async function listRequests(
 ): Promise<Listed<RequestView>> {
   const id = assertAdministratorOf(caller, companyId);
   return listed(services, pending ? { pendingIn: id } : { companyId: id }, page, viewOf);
+}
+
+/** What the caller may read of a company's requests: its administrators all, everybody else of it the own ones. */
+export async function listReadableRequests(
+  services: Services,
+  caller: Caller,
+  companyId: string,
+  page: Page,
+): Promise<Listed<RequestView>> {
+  if (administers(caller, companyId)) return listRequests(services, caller, companyId, {}, page);
+  assertMemberOf(caller, companyId);
+  return listOwnRequests(services, caller, page);
 }
 
 /** How many requests of the company wait for a decision, for its administrators. */

@@ -1,26 +1,36 @@
 import type { Application } from '../domain/application.ts';
 import { assertOperator } from '../domain/authorization.ts';
 import type { Company } from '../domain/company.ts';
-import type { Page } from '../storage.ts';
+import type { Page, Where } from '../storage.ts';
 import type { Caller, Services } from './context.ts';
 import { chosen, type Listed } from './listing.ts';
 
-/** An application that waits for the review. */
-export interface SubmittedApplication {
+/** An application, for the platform's staff. */
+export interface PublishedApplication {
   readonly application: Application;
   /** The publisher. */
   readonly owner: Company;
 }
 
 /** What waits for the review, the earliest registered first: for operators. */
-export async function listSubmittedApplications(
+export async function listSubmittedApplications(services: Services, caller: Caller, page: Page) {
+  return listPublished(services, caller, { certification: 'submitted' }, page);
+}
+
+/** All applications of all companies, the earliest registered first: for operators. */
+export async function listAllApplications(services: Services, caller: Caller, page: Page) {
+  return listPublished(services, caller, { all: true }, page);
+}
+
+async function listPublished(
   { directory }: Services,
   caller: Caller,
+  where: Where['application'],
   page: Page,
-): Promise<Listed<SubmittedApplication>> {
+): Promise<Listed<PublishedApplication>> {
   assertOperator(caller);
   return chosen(
-    (each) => directory.list('application', { certification: 'submitted' }, each),
+    (each) => directory.list('application', where, each),
     page,
     async (applications) => {
       const owners = await directory.getMany(

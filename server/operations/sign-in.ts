@@ -1,4 +1,5 @@
 import type { EventDraft } from '../domain/audit.ts';
+import type { Action } from '../domain/audit-actions.ts';
 import type { Company } from '../domain/company.ts';
 import { DomainError } from '../domain/error.ts';
 import { canonicalLoginId, type User } from '../domain/user.ts';
@@ -48,7 +49,7 @@ export async function noteSignIn(services: Services, user: User, from: Origin): 
 }
 
 /** A failed attempt stands in the trail of the company whose user was tried, else in the platform's: the work is the same. */
-function eventOf({ now }: Services, { address, requestId }: Origin, action: string, user: User | undefined): EventDraft {
+function eventOf({ now }: Services, { address, requestId }: Origin, action: Action, user: User | undefined): EventDraft {
   return {
     at: now(),
     action,

@@ -1,4 +1,5 @@
 import type { EventDraft, Facts } from '../domain/audit.ts';
+import type { Action } from '../domain/audit-actions.ts';
 import type { User } from '../domain/user.ts';
 import type { Caller, Services } from './context.ts';
 import { changedTexts, difference, eventBy } from './events.ts';
@@ -10,7 +11,7 @@ export function userFacts({ roles, active }: User): Facts {
 
 /** What has happened to a user: nothing, or one event for each thing that did. */
 export function userEvents(services: Services, caller: Caller, before: User, after: User): EventDraft[] {
-  const event = (action: string, facts: { before?: Facts; after: Facts }): EventDraft =>
+  const event = (action: Action, facts: { before?: Facts; after: Facts }): EventDraft =>
     eventBy(services, caller, action, { companyId: after.companyId, ...facts, after: { user: after.id, ...facts.after } });
   const events: EventDraft[] = [];
   const changed = changedTexts(before, after, { name: 'name', email: 'email', loginId: 'login_id' });

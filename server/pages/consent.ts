@@ -1,12 +1,11 @@
 import { confirmConnection } from '../operations/connections.ts';
-import type { Application } from '../domain/application.ts';
 import { notFound } from '../domain/error.ts';
-import type { CompanyId } from '../domain/id.ts';
 import { offerTo } from '../domain/offer.ts';
-import { type AskedScope, consentView } from '../../views/oauth/consent.tsx';
+import { consentView } from '../../views/oauth/consent.tsx';
 import { inLanguage, show } from './kit.ts';
 import { publisherOf } from './publisher.ts';
-import { callerOfInteraction, type InteractionPage, personOfInteraction, type Scene } from './scene.ts';
+import { titled } from './titled-scopes.ts';
+import { callerOfInteraction, type InteractionPage, personOfInteraction } from './scene.ts';
 
 /** Whether the person lets the application act for them. What is confirmed is what the interaction says, not what is posted. */
 export const consentPage: InteractionPage = {
@@ -27,7 +26,7 @@ export const consentPage: InteractionPage = {
       redirectHost: hostOf(interaction.redirectUri),
       identity: asked.has('openid') || asked.has('profile'),
       email: asked.has('email'),
-      scopes: scopesOf(scene, application, person.company.id),
+      scopes: titled(offerTo(inLanguage(parts, ctx).catalogue, application, person.company.id), asked),
     });
     show(parts, ctx, view, { formTargets, person, within: true });
   },
@@ -44,17 +43,6 @@ export const consentPage: InteractionPage = {
     return { settled: 'consent' };
   },
 };
-
-/** What is asked for, with the words of the catalogue; each scope once, under the first API that has it. */
-function scopesOf({ parts, ctx, interaction }: Scene, application: Application, companyId: CompanyId): AskedScope[] {
-  const asked = new Set(interaction.scopes);
-  const { apis } = offerTo(inLanguage(parts, ctx).catalogue, application, companyId);
-  const all = apis.flatMap(({ scope, title, groups }): AskedScope[] => [
-    { scope, title, sensitive: false },
-    ...groups.map((group) => ({ scope: group.code, title: group.title, sensitive: true })),
-  ]);
-  return all.filter(({ scope }, at) => asked.has(scope) && all.findIndex((other) => other.scope === scope) === at);
-}
 
 function hostOf(uri: string | undefined): string | undefined {
   return uri === undefined ? undefined : URL.parse(uri)?.host;

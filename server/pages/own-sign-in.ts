@@ -13,7 +13,7 @@ export function signInPathFor(path: string): string {
 }
 
 /** Pages of this server that may be come back to. */
-const OWN_PAGE = /^\/(?:password|(?:administration|operations)\/[a-z0-9_/-]*)$/;
+const OWN_PAGE = /^\/(?:password|connections(?:\/[a-z0-9_-]+)?|(?:administration|operations)\/[a-z0-9_/-]*)$/;
 
 /** Where the sign-in leads. Anything but a page of this server leads home: no address from outside is followed. */
 function destination(to: unknown): string {

@@ -1,4 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider';
+import type { Action } from '../domain/audit-actions.ts';
 import { isId } from '../domain/id.ts';
 import { addressOf } from '../http/address.ts';
 import { hashedId } from './hashed-id.ts';
@@ -17,7 +18,7 @@ export async function endFamily({ services, settings }: Parts, ctx: EngineContex
     [
       {
         at: services.now(),
-        action: 'authorization.replayed',
+        action: 'authorization.replayed' satisfies Action,
         result: 'failure',
         actor: { type: 'client', id: clientId ?? 'unknown' },
         address: addressOf(ctx.req, settings.trustProxy),

@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { randomUUID } from 'node:crypto';
+import type { Action } from '../domain/audit-actions.ts';
 import type { SigningKey, SigningKeyState } from '../domain/signing-key.ts';
 import type { Services } from '../operations/context.ts';
 import { StoreUnusable } from '../storage.ts';
@@ -53,7 +54,7 @@ async function moveOn(services: Services): Promise<void> {
   const actor = { type: 'server', id: 'countersign' } as const;
   await directory.commit(
     changes.map((record) => ({ noun: 'signingKey', record })),
-    [{ at: now(), action: 'signing_key.moved_on', result: 'success', actor, after: { keys: states } }],
+    [{ at: now(), action: 'signing_key.moved_on' satisfies Action, result: 'success', actor, after: { keys: states } }],
   );
 }
 

@@ -9,6 +9,8 @@ export interface Answer {
 /** A browser without JavaScript: keeps cookies by path, follows redirects on this server, fills in forms. */
 export interface Browser {
   get(url: string): Promise<Answer>;
+  /** Sends a request as it is, with the cookies, and follows nothing. */
+  request(url: string, init: RequestInit): Promise<Answer>;
   /** Follows redirects until a page, or until one leads away from the server; that one is the answer. */
   open(url: string): Promise<Answer>;
   /** Sends the form of a page: its hidden fields, and what is given. */
@@ -63,6 +65,7 @@ export function aBrowser(origin: string, via: () => string = () => origin): Brow
 
   return {
     get: (url) => send(url),
+    request: send,
     open: async (url) => follow(await send(url)),
     submit: async (page, fields, url) => {
       const body = new URLSearchParams(hiddenFields(page.text));

@@ -1,12 +1,12 @@
+import { newId } from '../../server/domain/id.ts';
 import type { Route } from '../../server/management/route.ts';
 import { unique } from '../builders.ts';
 import { PASSWORD } from '../flows/cast.ts';
-import type { Actor } from './scene.ts';
-import { aPublicKey } from './scene.ts';
+import { type Actor, aPublicKey, type Scene } from './scene.ts';
 
 /** Bodies by the name of the route: a harmless one for whoever asks, and one with every field that there is. */
 interface Bodies {
-  readonly harmless: (actor: Actor) => Record<string, unknown>;
+  readonly harmless: (actor: Actor, given: Scene) => Record<string, unknown>;
   readonly full: () => Record<string, unknown>;
 }
 
@@ -55,6 +55,15 @@ const BODIES: Readonly<Record<string, Bodies>> = {
     full: () => ({ action: 'approve', note: 'Seen.', permission_version: 99 }),
   },
   enable_application: { harmless: () => ({}), full: () => ({ approved_scopes: ['EXPRPT', 'IMAGE'], permission_version: 1 }) },
+  ask_for_application: {
+    harmless: (_, { wanted }) => ({ application_id: wanted.application.id }),
+    full: () => ({ application_id: newId('application', Date.now()), reason: 'To be paid back.' }),
+  },
+  decide_request: {
+    // Not possible from where the request stands.
+    harmless: () => ({ action: 'unblock' }),
+    full: () => ({ action: 'approve', approved_scopes: ['IMAGE'], permission_version: 99 }),
+  },
   create_resource_server: {
     harmless: () => ({ name: 'Another API' }),
     full: () => ({ name: 'Another API', apis: ['EXPRPT'] }),
@@ -64,8 +73,8 @@ const BODIES: Readonly<Record<string, Bodies>> = {
 const takesBody = ({ body }: Route): boolean => Object.keys(body.shape).length > 0;
 
 /** A body with which the call changes as little as it can. */
-export function harmlessBody(row: Route, actor: Actor): Record<string, unknown> | undefined {
-  return takesBody(row) ? bodiesOf(row).harmless(actor) : undefined;
+export function harmlessBody(given: Scene, row: Route, actor: Actor): Record<string, unknown> | undefined {
+  return takesBody(row) ? bodiesOf(row).harmless(actor, given) : undefined;
 }
 
 /** A good body with every field that the route knows. */

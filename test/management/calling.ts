@@ -1,3 +1,4 @@
+import { requestId } from '../../server/domain/request.ts';
 import type { Route } from '../../server/management/route.ts';
 import { ROUTES } from '../../server/management/routes.ts';
 import { call, type Reply } from '../flows/world.ts';
@@ -36,12 +37,13 @@ export async function callRoute({ issuer }: Scene, actor: Actor, row: Route, sen
 }
 
 /** What a path's names stand for when it is about this company. */
-export function paramsAbout({ published, resourceServerId }: Scene, side: Side, { path }: Route): Record<string, string> {
+export function paramsAbout({ published, wanted, resourceServerId }: Scene, side: Side, { path }: Route): Record<string, string> {
   const own = path.startsWith('/applications/');
   return {
     company_id: side.company.id,
     user_id: side.user.user.id,
     application_id: own ? side.application.id : published.application.id,
+    request_id: requestId(side.company.id, wanted.application.id),
     resource_server_id: resourceServerId,
     code: 'invalid',
   };
@@ -59,7 +61,7 @@ export function actorsFor({ actors }: Scene, { who }: Route): Actor[] {
   return [
     ...(who.includes('administrator') || who.includes('developer') ? [actors.partner] : []),
     ...(who.includes('operator') ? [actors.operator, actors.staff] : []),
-    ...(who.includes('person') ? [actors.partnerUser] : []),
+    ...(who.includes('person') || who.includes('member') ? [actors.partnerUser] : []),
     ...(who.includes('anyone') ? [actors.nobody] : []),
   ];
 }

@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 export interface Deed {
   readonly route: string;
   readonly by: keyof Scene['actors'];
-  readonly body?: () => Record<string, unknown>;
+  readonly body?: (given: Scene) => Record<string, unknown>;
   /** Whom it is about, where that is not the partner. */
   readonly about?: 'customer';
   readonly events: readonly string[];
@@ -104,6 +104,42 @@ export const DEEDS: readonly Deed[] = [
   { route: 'disable_application', by: 'customer', about: 'customer', events: [] },
   { route: 'enable_application', by: 'customer', about: 'customer', body: () => ({}), events: ['enablement.enabled'] },
   { route: 'enable_application', by: 'customer', about: 'customer', body: () => ({}), events: [] },
+  {
+    route: 'ask_for_application',
+    by: 'customerUser',
+    about: 'customer',
+    body: ({ wanted }) => ({ application_id: wanted.application.id, reason: 'Canary' }),
+    events: ['request.asked'],
+  },
+  {
+    route: 'ask_for_application',
+    by: 'customerUser',
+    about: 'customer',
+    body: ({ wanted }) => ({ application_id: wanted.application.id, reason: 'Canary' }),
+    events: [],
+  },
+  {
+    route: 'decide_request',
+    by: 'customer',
+    about: 'customer',
+    body: () => ({ action: 'block' }),
+    events: ['request.blocked'],
+  },
+  {
+    route: 'decide_request',
+    by: 'customer',
+    about: 'customer',
+    body: () => ({ action: 'unblock' }),
+    events: ['request.unblocked'],
+  },
+  {
+    route: 'decide_request',
+    by: 'customer',
+    about: 'customer',
+    body: () => ({ action: 'approve', approved_scopes: ['EXPRPT', 'IMAGE'], permission_version: 1 }),
+    events: ['enablement.enabled', 'request.approved'],
+  },
+  { route: 'decide_request', by: 'partner', body: () => ({ action: 'deny' }), events: ['request.denied'] },
   { route: 'end_connection', by: 'customerUser', about: 'customer', events: ['connection.ended'] },
   { route: 'create_resource_server', by: 'operator', body: () => ({ name: 'Canary API' }), events: ['resource_server.created'] },
   { route: 'replace_resource_server_secret', by: 'operator', events: ['resource_server.secret_replaced'] },

@@ -18,7 +18,7 @@ describe('a private application, from another company (security.md 42)', () => {
         ids.map((application_id) =>
           callRoute(the(), actors.customer, row, {
             params: { company_id: customer.company.id, application_id },
-            body: harmlessBody(row, actors.customer),
+            body: harmlessBody(the(), row, actors.customer),
           }),
         ),
       );
@@ -33,7 +33,8 @@ describe('a private application, from another company (security.md 42)', () => {
     const { actors, customer, partner } = the();
     const about = { company_id: customer.company.id };
     const lists = ROUTES.filter(
-      ({ method, path, who }) => method === 'get' && who.includes('administrator') && !path.endsWith('}'),
+      ({ method, path, who }) =>
+        method === 'get' && (who.includes('administrator') || who.includes('member')) && !path.endsWith('}'),
     );
 
     for (const row of lists) {
@@ -46,7 +47,11 @@ describe('a private application, from another company (security.md 42)', () => {
       query: { application_id: partner.application.id },
     });
     expect(filtered.body).to.deep.equal({ items: [] });
-    expect(lists.map(({ name }) => name)).to.include.members(['list_available_applications', 'list_applications']);
+    expect(lists.map(({ name }) => name)).to.include.members([
+      'list_available_applications',
+      'list_applications',
+      'list_requests',
+    ]);
   });
 });
 

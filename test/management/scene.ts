@@ -2,6 +2,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { changeCompany } from '../../server/operations/companies.ts';
 import { registerApplication } from '../../server/operations/applications.ts';
 import { confirmConnection } from '../../server/operations/connections.ts';
+import { askForApplication } from '../../server/operations/requests.ts';
 import { createResourceServer } from '../../server/operations/resource-servers.ts';
 import { PLATFORM_ID } from '../../server/operations/first-start.ts';
 import type { Application } from '../../server/domain/application.ts';
@@ -48,6 +49,8 @@ export interface Scene {
   /** Was a Development Partner once. */
   readonly customer: Side;
   readonly published: Registered;
+  /** A third company's, for which a user of each has asked. */
+  readonly wanted: Registered;
   readonly resourceServerId: string;
   readonly actors: Readonly<
     Record<'nobody' | 'operator' | 'staff' | 'partner' | 'partnerUser' | 'customer' | 'customerUser', Actor>
@@ -75,10 +78,12 @@ async function aScene(world: World): Promise<Scene> {
   const published = await aPublishedApplication(services);
   const partner = await aSide(world, 'the partner', published.owner);
   const customer = await aSide(world, 'the customer', await anAdministrator(services, true));
+  const wanted = await aPublishedApplication(services);
   await changeCompany(services, OPERATOR, customer.company.id, { developmentPartner: false });
   await enabledFor(services, customer.administrator, published);
   for (const { user } of [partner, customer]) {
     await confirmConnection(services, user.caller, published.application.id, ['EXPRPT']);
+    await askForApplication(services, user.caller, user.company.id, wanted.application.id, 'To be paid back.');
   }
   const platform = await services.directory.get('company', PLATFORM_ID);
   if (platform === undefined) throw new Error('There is no platform company.');
@@ -99,6 +104,7 @@ async function aScene(world: World): Promise<Scene> {
     partner,
     customer,
     published,
+    wanted,
     resourceServerId: record.id,
     actors: {
       nobody: { name: 'nobody', operator: false, administrator: false, developer: false },

@@ -24,7 +24,7 @@ describe('secrets over the management API (security.md 51, 56)', () => {
     for (const row of ROUTES.filter(({ name }) => !name.includes('own_password'))) {
       for (const actor of Object.values(actors)) {
         const about = { ...paramsAbout(the(), partner, row), ...(row.path.startsWith('/applications/') && params) };
-        const { text, headers } = await callRoute(the(), actor, row, { params: about, body: harmlessBody(row, actor) });
+        const { text, headers } = await callRoute(the(), actor, row, { params: about, body: harmlessBody(the(), row, actor) });
         said.push(text, JSON.stringify([...headers]));
       }
     }

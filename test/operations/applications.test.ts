@@ -100,6 +100,13 @@ describe('an application', () => {
     expect(rest.next).to.equal(undefined);
     expect([...first.items, ...rest.items]).to.deep.equal((await listApplications(services, operator, { limit: 200 })).items);
     expect((await listApplications(services, customer, { limit: 200 })).items).to.deep.equal([]);
+    const { id: owner } = partner.company;
+    const { items: named } = await listApplications(services, operator, { limit: 200 }, owner);
+    expect(named.map(({ companyId }) => companyId))
+      .to.include(owner)
+      .and.to.satisfy((all: string[]) => new Set(all).size === 1);
+    expect((await listApplications(services, operator, { limit: 2 }, customer.company.id)).items).to.deep.equal([]);
+    expect(await refusal(listApplications(services, customer, { limit: 2 }, owner))).to.equal('not_found');
     expect(await refusal(listApplications(services, stage.ordinary, { limit: 2 }))).to.equal('forbidden');
   });
 });

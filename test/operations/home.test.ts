@@ -52,8 +52,9 @@ describe('the home page', () => {
     const home = await readHome(services, customer);
 
     expect(home.company?.pendingRequests).to.equal((before.company?.pendingRequests ?? 0) + 1);
-    expect(home.company?.pendingDifferences).to.equal((before.company?.pendingDifferences ?? 0) + 1);
-    expect(home.company?.operatorEvents.map(({ action, after }) => [action, after?.['development_partner']])).to.deep.equal([
+    expect(home.company?.differences.count).to.equal((before.company?.differences.count ?? 0) + 1);
+    expect(home.company?.differences.applications.map(({ id }) => id)).to.include(grown.id);
+    expect(home.company?.operatorDeeds.map(({ event }) => [event.action, event.after?.['development_partner']])).to.deep.equal([
       ['company.changed', false],
       ['company.changed', true],
     ]);

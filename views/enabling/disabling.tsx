@@ -6,6 +6,8 @@ import type { View } from '../reader.ts';
 export interface DisablingProps {
   /** Where the form goes, and where the sheet is. */
   readonly action: string;
+  /** Where all applications are. */
+  readonly list: string;
   readonly token: string;
   readonly application: string;
   readonly company: string;
@@ -14,7 +16,7 @@ export interface DisablingProps {
 }
 
 /** Whether to disable: what ends, and for how many. */
-export function disablingView({ action, token, application, company, people }: DisablingProps): View {
+export function disablingView({ action, list, token, application, company, people }: DisablingProps): View {
   return ({ words: { enabling, frame } }) => {
     const { disabling: words } = enabling;
     const ends = people.count === 0 ? words.nobody : people.more ? words.many(people.count) : words.people(people.count);
@@ -22,6 +24,7 @@ export function disablingView({ action, token, application, company, people }: D
       title: words.title(application, company),
       crumbs: [
         { text: frame.webServices, path: '/administration/web-services' },
+        { text: enabling.crumb, path: list },
         { text: enabling.title.enabled(application), path: action },
       ],
       main: (

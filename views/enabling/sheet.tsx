@@ -1,69 +1,61 @@
 import { Actions, Button } from '../parts/buttons.tsx';
-import { Foreign, Prose } from '../parts/foreign.tsx';
+import { Done } from '../parts/done.tsx';
+import { Foreign } from '../parts/foreign.tsx';
 import { Form } from '../parts/form.tsx';
-import { Facts } from '../parts/list.tsx';
-import { Badge, type Tone } from '../parts/notice.tsx';
-import { type Publisher, PublisherName } from '../parts/publisher.tsx';
 import { Clause, Sheet, type SheetState } from '../parts/sheet.tsx';
-import type { SignName } from '../parts/signs.tsx';
 import type { Reader, View } from '../reader.ts';
+import { About, type AboutProps } from './about.tsx';
+import { type Asked, AskedNotice, type Overtaken, OvertakenNotice } from './notices.tsx';
 import { type Decided, SheetSignatures } from './signatures.tsx';
+import { type Standing, StandingBadge } from './standing.tsx';
 import { type SheetTerm, Terms } from './terms.tsx';
 
-/** How things stand between the company and the application. */
-export type Standing = 'open' | 'enabled' | 'pending' | 'disabled' | 'outOfService';
+/** What has just been done with the sheet. */
+export type SheetDone = 'enabled' | 'saved' | 'disabled';
 
-export interface SheetProps {
+export interface SheetProps extends AboutProps {
   readonly action: string;
+  /** Where all applications are. */
+  readonly list: string;
   readonly token: string;
-  readonly application: { readonly name: string; readonly description: string; readonly redirectHosts: readonly string[] };
-  readonly publisher: Publisher;
-  readonly company: string;
   /** The version that the company is shown. */
   readonly version: number;
+  /** The revision of the company's decision; 0 where there is none. */
+  readonly revision: number;
   readonly standing: Standing;
   readonly terms: readonly SheetTerm[];
   /** The last decision; absent where the company never decided. */
   readonly decided: Decided | undefined;
+  /** Absent where nobody waits. */
+  readonly asked: Asked | undefined;
+  readonly done: SheetDone | undefined;
+  readonly overtaken: Overtaken | undefined;
 }
-
-const BADGES: Readonly<Record<Standing, readonly [Tone, SignName]>> = {
-  open: ['quiet', 'disabled'],
-  enabled: ['enabled', 'enabled'],
-  pending: ['waiting', 'waiting'],
-  disabled: ['ended', 'disabled'],
-  outOfService: ['ended', 'warning'],
-};
 
 /** The sheet: who asks, for what, why, since which version; the company's line to sign, or its signature. */
 export function sheetView(props: SheetProps): View {
   return (reader) => {
-    const { enabling: words } = reader.words;
-    const { action, token, application, company, version, standing, terms } = props;
-    const [tone, sign] = BADGES[standing];
+    const { enabling: words, frame } = reader.words;
+    const { action, token, application, company, standing, terms, asked, done, overtaken } = props;
     const lead = words.lead[standing];
     return {
       title: words.title[standing](application.name),
       about: words.party(company),
-      crumbs: [{ text: reader.words.frame.webServices, path: '/administration/web-services' }],
+      faulty: overtaken !== undefined,
+      crumbs: [
+        { text: frame.webServices, path: '/administration/web-services' },
+        { text: words.crumb, path: props.list },
+      ],
       main: (
         <>
+          {overtaken !== undefined && <OvertakenNotice reader={reader} overtaken={overtaken} />}
+          <Done>{done && words.done[done](company)}</Done>
+          {asked !== undefined && <AskedNotice reader={reader} asked={asked} />}
           <p>{typeof lead === 'string' ? lead : lead(company)}</p>
           <Form action={action} token={token}>
-            <input type="hidden" name="permission_version" value={version} />
-            <Sheet
-              state={stateOf(props)}
-              title={
-                <>
-                  <span class="title-line">
-                    <Foreign text={application.name} />
-                  </span>{' '}
-                  <Badge tone={tone} sign={sign}>
-                    {words.states[standing]}
-                  </Badge>
-                </>
-              }
-            >
+            <input type="hidden" name="permission_version" value={props.version} />
+            <input type="hidden" name="revision" value={props.revision} />
+            <Sheet state={stateOf(props)} title={<SheetTitle reader={reader} {...props} />}>
               <About reader={reader} {...props} />
               <Clause title={words.terms}>
                 {terms.length === 0 ? (
@@ -100,31 +92,14 @@ function isHeld({ standing, decided }: SheetProps): boolean {
   return standing === 'outOfService' && decided?.state === 'enabled';
 }
 
-function About({ reader, application, publisher, company }: SheetProps & { reader: Reader }) {
-  const { enabling: words } = reader.words;
-  const { description, redirectHosts } = application;
+function SheetTitle({ reader, application, standing }: SheetProps & { reader: Reader }) {
   return (
-    <Facts
-      entries={[
-        [words.publisher, <PublisherName reader={reader} publisher={publisher} />],
-        ...(description === '' ? [] : [[words.description, <Prose reader={reader} text={description} />] as const]),
-        [
-          words.returnsTo,
-          redirectHosts.length === 0 ? (
-            words.noRedirect
-          ) : (
-            <ul>
-              {redirectHosts.map((host) => (
-                <li>
-                  <Foreign text={host} />
-                </li>
-              ))}
-            </ul>
-          ),
-        ],
-        [words.lasts, words.lifetime(company)],
-      ]}
-    />
+    <>
+      <span class="title-line">
+        <Foreign text={application.name} />
+      </span>{' '}
+      <StandingBadge reader={reader} standing={standing} />
+    </>
   );
 }
 

@@ -18,10 +18,10 @@ export function Code({ text }: { text: string }) {
 const LONGEST_IN_A_LIST = 160;
 
 /** The beginning of a description, for a list: the whole of it stands on the page to which the list leads. */
-export function Beginning({ text }: { text: string }) {
+export function Beginning({ text, most = LONGEST_IN_A_LIST }: { text: string; most?: number }) {
   const characters = Array.from(text.replaceAll(/\s+/g, ' '));
-  const cut = characters.length > LONGEST_IN_A_LIST;
-  return <Foreign text={cut ? `${characters.slice(0, LONGEST_IN_A_LIST).join('').trimEnd()} …` : characters.join('')} />;
+  const cut = characters.length > most;
+  return <Foreign text={cut ? `${characters.slice(0, most).join('').trimEnd()} …` : characters.join('')} />;
 }
 
 const LONGEST_SHOWN = 600;

@@ -36,7 +36,8 @@ export function ErrorSummary({ reader, faults }: { reader: Reader; faults: reado
   );
 }
 
-interface Labelled {
+/** What every field has. */
+export interface Labelled {
   /** Also the id. */
   readonly name: string;
   readonly label: Text;
@@ -46,7 +47,7 @@ interface Labelled {
 
 interface FieldProps extends Labelled {
   readonly value?: string;
-  readonly type?: 'text' | 'password' | 'email' | 'url' | 'search';
+  readonly type?: 'text' | 'password' | 'email' | 'url' | 'date';
   /** What browsers may fill in (WCAG 1.3.5). */
   readonly autocomplete?: string;
   readonly required?: boolean;
@@ -137,7 +138,8 @@ export function Check(props: CheckProps) {
   );
 }
 
-function Labelled({ name, label, hint, faults = [], children }: Labelled & { children: ComponentChildren }) {
+/** A field under its label, with what is wrong with it. */
+export function Labelled({ name, label, hint, faults = [], children }: Labelled & { children: ComponentChildren }) {
   const own = faults.filter(({ field }) => field === name);
   return (
     <div class={own.length > 0 ? 'field faulty' : 'field'}>
@@ -159,7 +161,8 @@ function Labelled({ name, label, hint, faults = [], children }: Labelled & { chi
   );
 }
 
-function described({ name, hint, faults = [] }: Labelled) {
+/** What of it belongs to the field, for who cannot see it. */
+export function described({ name, hint, faults = [] }: Labelled) {
   const faulty = faults.some(({ field }) => field === name);
   const ids = [...(hint === undefined ? [] : [`${name}-hint`]), ...(faulty ? [`${name}-fault`] : [])];
   return { ...(ids.length > 0 && { 'aria-describedby': ids.join(' ') }), ...(faulty && { 'aria-invalid': true }) };

@@ -84,12 +84,15 @@ export function Search({
   action,
   label,
   query,
+  narrowed = false,
   children,
 }: {
   reader: Reader;
   action: string;
   label: Text;
   query: string;
+  /** Whether a filter is set. */
+  narrowed?: boolean;
   children?: ComponentChildren;
 }) {
   const { search, clearSearch } = reader.words.frame;
@@ -100,7 +103,7 @@ export function Search({
         <input id="query" name="query" type="search" value={query} dir="auto" maxLength={200} />
         {children}
         <button class="quiet">{search}</button>
-        {query !== '' && <a href={action}>{clearSearch}</a>}
+        {(query !== '' || narrowed) && <a href={action}>{clearSearch}</a>}
       </div>
     </form>
   );

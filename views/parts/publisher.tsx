@@ -12,24 +12,29 @@ export interface Publisher {
 
 /** Who publishes, and whether that is certain. */
 export function PublisherName({ reader, publisher: { name, domain, verified } }: { reader: Reader; publisher: Publisher }) {
-  const { frame: words } = reader.words;
   return (
     <span class="publisher">
       <Foreign text={name} />{' '}
       <span class="quiet-text">
         (<Foreign text={domain} />)
       </span>{' '}
-      {verified ? (
-        <span title={plain(words.verifiedDomain(domain))}>
-          <Badge tone="enabled" sign="verified">
-            {words.verified}
-          </Badge>
-        </span>
-      ) : (
-        <Badge tone="waiting" sign="warning">
-          {words.unverified}
-        </Badge>
-      )}
+      <DomainMark reader={reader} domain={domain} verified={verified} />
     </span>
+  );
+}
+
+/** Whether a company's domain was verified. */
+export function DomainMark({ reader, domain, verified }: { reader: Reader; domain: string; verified: boolean }) {
+  const { frame: words } = reader.words;
+  return verified ? (
+    <span title={plain(words.verifiedDomain(domain))}>
+      <Badge tone="enabled" sign="verified">
+        {words.verified}
+      </Badge>
+    </span>
+  ) : (
+    <Badge tone="waiting" sign="warning">
+      {words.unverified}
+    </Badge>
   );
 }

@@ -47,6 +47,12 @@ export const apiField = (code: string): string => `api-${code}`;
 export function ApiTree({ reader, apis, faults, additions }: TreeProps) {
   const { registration: words } = reader.words;
   const ticked = apis.filter((api) => api.ticked).map(({ code }) => code);
+  const linked = new Set([
+    ...faults.map(({ field }) => field),
+    ...apis.flatMap(({ code, requires }) =>
+      requires.length === 0 ? [] : [code, ...requires.map((needed) => needed.code)].map(apiField),
+    ),
+  ]);
   return (
     <Fieldset name="apis" legend={<span class="large">{words.apis}</span>} hint={words.apisHint} faults={faults}>
       {/* A tick that is gone is compared with what stands here: it was there when the form was shown. */}
@@ -59,7 +65,7 @@ export function ApiTree({ reader, apis, faults, additions }: TreeProps) {
       <ul class="tree">
         {apis.map((api) => (
           <li class={faults.some(({ field }) => field === apiField(api.code)) ? 'lacking' : undefined}>
-            <ApiBox reader={reader} api={api} faults={faults} />
+            <ApiBox reader={reader} api={api} faults={faults} linked={linked} />
             {api.groups.length > 0 && <Groups reader={reader} api={api} faults={faults} />}
           </li>
         ))}
@@ -74,7 +80,8 @@ interface ApiProps {
   readonly faults: readonly FieldFault[];
 }
 
-function ApiBox({ reader, api, faults }: ApiProps) {
+/** `linked` are the ids that something leads to: no other box has one. */
+function ApiBox({ reader, api, faults, linked }: ApiProps & { readonly linked: ReadonlySet<string> }) {
   const { registration: words } = reader.words;
   const id = apiField(api.code);
   const own = faults.filter(({ field }) => field === id);
@@ -100,7 +107,7 @@ function ApiBox({ reader, api, faults }: ApiProps) {
       <label>
         <input
           type="checkbox"
-          id={id}
+          id={linked.has(id) ? id : undefined}
           name="apis"
           value={api.code}
           checked={api.ticked}
@@ -119,9 +126,9 @@ function ApiBox({ reader, api, faults }: ApiProps) {
 
 function Title({ of: { title, code }, id }: { of: { title: string; code: string }; id?: string }) {
   return (
-    <span id={id}>
-      {phrase`${title}`} <code>{visible(code)}</code>
-    </span>
+    <bdi id={id}>
+      {visible(title)} <code>{visible(code)}</code>
+    </bdi>
   );
 }
 

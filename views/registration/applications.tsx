@@ -3,7 +3,7 @@ import { Actions, ButtonLink } from '../parts/buttons.tsx';
 import { Beginning, Foreign } from '../parts/foreign.tsx';
 import { type Column, Pagination, Table } from '../parts/list.tsx';
 import { Badge, Empty, Notice } from '../parts/notice.tsx';
-import { phrase } from '../phrase.ts';
+import { SomeNames } from '../parts/some-names.tsx';
 import type { Reader, View } from '../reader.ts';
 import { ReviewBadge, StateBadge } from './states.tsx';
 
@@ -102,7 +102,7 @@ function columnsFor(reader: Reader, developer: boolean): Column<OwnApplication>[
     {
       title: columns.uses,
       cell: ({ apis }) =>
-        apis.length === 0 ? <span class="quiet-text">{words.usesNothing}</span> : <Uses reader={reader} apis={apis} />,
+        apis.length === 0 ? <span class="quiet-text">{words.usesNothing}</span> : <SomeNames reader={reader} names={apis} />,
     },
     {
       title: columns.state,
@@ -125,18 +125,4 @@ function columnsFor(reader: Reader, developer: boolean): Column<OwnApplication>[
       ),
     },
   ];
-}
-
-const MOST_NAMED = 8;
-
-/** What an application uses: as many names as can be read at a glance. */
-function Uses({ reader, apis }: { reader: Reader; apis: readonly string[] }) {
-  const { partner: words } = reader.words;
-  const named = apis.length > MOST_NAMED + 1 ? apis.slice(0, MOST_NAMED) : apis;
-  return (
-    <>
-      {phrase`${named.join(', ')}`}{' '}
-      {named !== apis && <span class="quiet-text">{words.usesMore(apis.length - named.length)}</span>}
-    </>
-  );
 }

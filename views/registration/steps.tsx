@@ -72,7 +72,13 @@ function Review({ reader, certification, approvedBefore, note, paths }: StepsPro
   );
 }
 
-function Versions({ reader, versions, permissionVersion, approvedPermissionVersion }: StepsProps & { readonly reader: Reader }) {
+/** On which version how many companies are. */
+export function Versions({
+  reader,
+  versions,
+  permissionVersion,
+  approvedPermissionVersion,
+}: Pick<StepsProps, 'versions' | 'permissionVersion' | 'approvedPermissionVersion'> & { readonly reader: Reader }) {
   const { versions: words } = reader.words.partner;
   const nameOf = (version: number) => {
     const name = figure(reader, version);

@@ -5,10 +5,10 @@ export interface WebServicesProps {
   readonly developer: boolean;
   /** Whether the company has registered applications, be it a Development Partner or not. */
   readonly registered: boolean;
-  readonly paths: { readonly applications: string; readonly enable: string };
+  readonly paths: { readonly applications: string; readonly enable: string; readonly requests: string };
 }
 
-/** Administration › Web Services: the two things that can be done there. */
+/** Administration › Web Services: what can be done there. */
 export function webServicesView({ company, developer, registered, paths }: WebServicesProps): View {
   return (reader) => {
     const { partner, frame } = reader.words;
@@ -33,6 +33,12 @@ export function webServicesView({ company, developer, registered, paths }: WebSe
                 <a href={paths.enable}>{words.enable}</a>
               </h2>
               <p>{words.enableText}</p>
+            </li>
+            <li>
+              <h2>
+                <a href={paths.requests}>{words.requests}</a>
+              </h2>
+              <p>{words.requestsText}</p>
             </li>
           </ul>
           {!developer && (

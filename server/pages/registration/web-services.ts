@@ -3,7 +3,8 @@ import type { Person } from '../../provider/sessions.ts';
 import { listApplications } from '../../operations/applications.ts';
 import { webServicesView } from '../../../views/registration/web-services.tsx';
 import { type PageParts, show } from '../kit.ts';
-import { APPLICATIONS, WEB_SERVICES } from './paths.ts';
+import { ENABLE_APPLICATIONS, REQUESTS } from '../enabling/paths.ts';
+import { APPLICATIONS } from './paths.ts';
 import { sceneOf } from './scene.ts';
 
 /** Administration › Web Services. */
@@ -14,7 +15,7 @@ export async function showWebServices(parts: PageParts, ctx: Koa.Context, person
     company: person.company.name,
     developer: person.company.developmentPartner,
     registered: items.length > 0,
-    paths: { applications: APPLICATIONS, enable: `${WEB_SERVICES}/enable` },
+    paths: { applications: APPLICATIONS, enable: ENABLE_APPLICATIONS, requests: REQUESTS },
   });
   show(parts, ctx, view);
 }

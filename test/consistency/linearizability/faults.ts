@@ -29,7 +29,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       if (peer === undefined) throw new Error('Nobody is left to be killed.');
       peer.child.kill('SIGKILL');
       await peer.ended;
-      await cluster.join({ PORT: new URL(peer.url).port });
+      await patiently(() => cluster.join({ PORT: new URL(peer.url).port }));
     }
   },
   'the stores stand still for 2 s': overAndOver((ways, on) => {

@@ -60,6 +60,43 @@ export const de: typeof en = {
   notNow: 'Jetzt nicht',
   stay: 'Beim Genehmigten bleiben',
   disable: (company) => phrase`Für ${company} sperren …`,
+  asked: (people) =>
+    plural(LANGUAGE, people, {
+      one: 'Eine Person aus Ihrem Unternehmen wartet auf sie.',
+      other: '{} Personen aus Ihrem Unternehmen warten auf sie.',
+    }),
+  openRequest: 'Anfrage öffnen',
+  done: {
+    enabled: (company) => phrase`Für ${company} freigegeben. Ab jetzt kann sie genutzt werden.`,
+    saved: (company) => phrase`Gespeichert: ${company} erlaubt ab jetzt, was angekreuzt ist.`,
+    disabled: (company) => phrase`Für ${company} gesperrt. Ab jetzt erhält sie nichts.`,
+  },
+  overtaken: {
+    lead: 'Nichts wurde freigegeben: Das Blatt hat sich geändert, während Sie es offen hatten.',
+    asksForMore: 'Der Anbieter hat geändert, worum die Anwendung bittet. Was dazukam, ist als neu gekennzeichnet.',
+    decided: 'Jemand anders aus Ihrem Unternehmen hat entschieden. Die Unterschrift zeigt, wer und wann.',
+    next: 'Was Sie angekreuzt haben, ist wie zuvor. Sehen Sie es durch und entscheiden Sie neu.',
+  },
+  available: {
+    title: 'Anwendungen freigeben',
+    lead: (company) =>
+      phrase`Anwendungen von Partnern und von ${company} selbst. Keine erhält Daten von ${company}, bevor Sie sie freigegeben haben.`,
+    asked: (applications) =>
+      plural(LANGUAGE, applications, {
+        one: 'Aus Ihrem Unternehmen wird um eine Anwendung gebeten.',
+        other: 'Aus Ihrem Unternehmen wird um {} Anwendungen gebeten.',
+      }),
+    find: 'Nach Namen oder Anbieter suchen',
+    show: 'Welche',
+    all: 'Alle',
+    filters: { enabled: 'Freigegeben', not_enabled: 'Nicht freigegeben', waiting: 'Bitten um mehr' },
+    columns: { name: 'Anwendung', uses: 'Bittet um', state: 'Zustand, Sichtbarkeit', lastUsed: 'Zuletzt genutzt' },
+    usesNothing: 'Nichts',
+    askedBy: (people) => plural(LANGUAGE, people, { one: 'Von einer Person gewünscht', other: 'Von {} Personen gewünscht' }),
+    empty: 'Noch gibt es keine Anwendung, die Sie freigeben könnten.',
+    emptyNext: 'Sobald ein Partner eine für alle Unternehmen veröffentlicht, steht sie hier.',
+    nothingFound: 'Keine Anwendung passt. Versuchen Sie weniger oder andere Wörter, oder zeigen Sie alle.',
+  },
   disabling: {
     title: (application, company) => phrase`${application} für ${company} sperren?`,
     lead: 'Es endet sofort: Was die Anwendung in Händen hat, gilt von der nächsten Anfrage an nicht mehr, und zwar endgültig. Geben Sie sie später wieder frei, muss sie von vorn beginnen.',
@@ -73,5 +110,4 @@ export const de: typeof en = {
     now: (company) => phrase`Jetzt für ${company} sperren`,
     keep: 'Freigegeben lassen',
   },
-  missingVersion: 'Die Fassung des Blattes fehlt. Öffnen Sie die Seite noch einmal.',
 };

@@ -60,6 +60,43 @@ export const en = {
   notNow: 'Not now',
   stay: 'Stay with what is approved',
   disable: (company: string) => phrase`Disable for ${company} …`,
+  asked: (people: number) =>
+    plural(LANGUAGE, people, {
+      one: 'One person of your company waits for it.',
+      other: '{} people of your company wait for it.',
+    }),
+  openRequest: 'Open the request',
+  done: {
+    enabled: (company: string) => phrase`Enabled for ${company}. It can be used from now on.`,
+    saved: (company: string) => phrase`Saved: ${company} allows what is ticked, from now on.`,
+    disabled: (company: string) => phrase`Disabled for ${company}. It gets nothing from now on.`,
+  },
+  overtaken: {
+    lead: 'Nothing was enabled: the sheet has changed while you had it open.',
+    asksForMore: 'The publisher has changed what the application asks for. What came to it is marked as new.',
+    decided: 'Somebody else of your company has decided. The signature shows who and when.',
+    next: 'What you ticked is as you left it. Look it over and decide again.',
+  },
+  available: {
+    title: 'Enable Applications',
+    lead: (company: string) =>
+      phrase`Applications of partners and of ${company} itself. None gets data of ${company} before you have enabled it.`,
+    asked: (applications: number) =>
+      plural(LANGUAGE, applications, {
+        one: 'People of your company ask for one application.',
+        other: 'People of your company ask for {} applications.',
+      }),
+    find: 'Find by name or publisher',
+    show: 'Which ones',
+    all: 'All',
+    filters: { enabled: 'Enabled', not_enabled: 'Not enabled', waiting: 'Asking for more' },
+    columns: { name: 'Application', uses: 'Asks for', state: 'State, visibility', lastUsed: 'Last used' },
+    usesNothing: 'Nothing',
+    askedBy: (people: number) => plural(LANGUAGE, people, { one: 'Wanted by one person', other: 'Wanted by {} people' }),
+    empty: 'There is no application that you could enable yet.',
+    emptyNext: 'Once a partner publishes one for all companies, it is here.',
+    nothingFound: 'No application matches. Try fewer or other words, or show all.',
+  },
   disabling: {
     title: (application: string, company: string) => phrase`Disable ${application} for ${company}?`,
     lead: 'It stops at once: whatever the application holds stops working with the next request, for good. If you enable it again later, it has to begin anew.',
@@ -73,5 +110,4 @@ export const en = {
     now: (company: string) => phrase`Disable for ${company} now`,
     keep: 'Leave it enabled',
   },
-  missingVersion: 'The version of the sheet is missing. Open the page again.',
 };

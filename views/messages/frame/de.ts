@@ -11,6 +11,7 @@ export const de: typeof en = {
   signOut: 'Abmelden',
   navigation: 'Hauptmenü',
   home: 'Startseite',
+  connections: 'Verbindungen',
   administration: 'Verwaltung',
   webServices: 'Webdienste',
   people: 'Personen',
@@ -24,6 +25,7 @@ export const de: typeof en = {
   optional: '(freiwillig)',
   showAll: (characters) =>
     plural(LANGUAGE, characters, { one: 'Das eine weitere Zeichen zeigen', other: 'Die weiteren {} Zeichen zeigen' }),
+  andOthers: (others) => plural(LANGUAGE, others, { one: 'und eine andere', other: 'und {} andere' }),
   search: 'Suchen',
   clearSearch: 'Alle zeigen',
   pages: 'Seiten der Liste',

@@ -11,6 +11,7 @@ export const en = {
   signOut: 'Sign out',
   navigation: 'Main',
   home: 'Home',
+  connections: 'Connections',
   administration: 'Administration',
   webServices: 'Web Services',
   people: 'People',
@@ -24,6 +25,7 @@ export const en = {
   optional: '(optional)',
   showAll: (characters: number) =>
     plural(LANGUAGE, characters, { one: 'Show the one other character', other: 'Show the other {} characters' }),
+  andOthers: (others: number) => plural(LANGUAGE, others, { one: 'and one other', other: 'and {} others' }),
   search: 'Search',
   clearSearch: 'Show all',
   pages: 'Pages of the list',

@@ -35,7 +35,18 @@ export const de: typeof en = {
     see: (application) => phrase`Ansehen, worum ${application} bittet`,
     comeBack: 'Kommen Sie nach der Freigabe auf diese Seite zurück und machen Sie weiter.',
     user: (application) =>
-      phrase`${application} erhält keine Daten, bevor jemand aus der Verwaltung Ihres Unternehmens die Anwendung freigibt. Wenden Sie sich an die Person, die in Ihrem Unternehmen für Webdienste zuständig ist.`,
+      phrase`${application} erhält keine Daten, bevor jemand aus der Verwaltung Ihres Unternehmens die Anwendung freigibt. Sie können hier darum bitten.`,
+    reason: 'Wozu Sie sie brauchen',
+    reasonHint: 'Das liest nur die Verwaltung Ihres Unternehmens. Es hilft ihr bei der Entscheidung.',
+    ask: 'Um Freigabe bitten',
+    asked: 'Die Verwaltung Ihres Unternehmens wurde gebeten.',
+    waiting: (application) =>
+      phrase`Wird ${application} innerhalb einer Stunde freigegeben, kommen Sie auf diese Seite zurück und machen da weiter, wo Sie aufgehört haben. Später steht die Entscheidung auf Ihrer Startseite, und Sie beginnen neu bei der Anwendung.`,
+    look: 'Nachsehen, ob sie freigegeben ist',
+    denied: (application) =>
+      phrase`Sie haben schon einmal um ${application} gebeten, und die Anwendung wurde nicht freigegeben. Sie dürfen wieder bitten.`,
+    refused: (application) =>
+      phrase`Für ${application} nimmt die Verwaltung Ihres Unternehmens keine Anfragen an. Wenn Sie die Anwendung brauchen, sprechen Sie mit der Person, die bei Ihnen für Webdienste zuständig ist.`,
     back: (application) => phrase`Zurück zu ${application}`,
     leave: 'Zurück zur Anwendung',
     enabledTitle: (application) => phrase`${application} ist jetzt freigegeben`,

@@ -35,7 +35,18 @@ export const en = {
     see: (application: string) => phrase`See what ${application} asks for`,
     comeBack: 'Once it is enabled, come back to this page and go on.',
     user: (application: string) =>
-      phrase`${application} gets no data until an administrator of your company enables it. Ask whoever looks after Web Services in your company.`,
+      phrase`${application} gets no data until an administrator of your company enables it. You can ask them for it here.`,
+    reason: 'What you need it for',
+    reasonHint: 'Only your administrators read it. It helps them decide.',
+    ask: 'Ask the administrators',
+    asked: 'Your administrators have been asked.',
+    waiting: (application: string) =>
+      phrase`If they enable ${application} within the hour, come back to this page and go on where you stopped. Later, your home page says what they decided, and you start again at the application.`,
+    look: 'See whether it is enabled now',
+    denied: (application: string) =>
+      phrase`You have asked for ${application} before, and your administrators have not enabled it. You may ask again.`,
+    refused: (application: string) =>
+      phrase`Your administrators take no requests for ${application}. If you need it, talk to whoever looks after Web Services in your company.`,
     back: (application: string) => phrase`Go back to ${application}`,
     leave: 'Go back to the application',
     enabledTitle: (application: string) => phrase`${application} is enabled now`,

@@ -1,7 +1,5 @@
-import { phrase, plural } from '../../phrase.ts';
+import { phrase } from '../../phrase.ts';
 import type { en } from './en.ts';
-
-const LANGUAGE = 'de';
 
 export const de: typeof en = {
   webServices: {
@@ -10,6 +8,8 @@ export const de: typeof en = {
     registerText: 'Anwendungen, die Ihr Unternehmen macht: neue registrieren, ändern, Geheimnisse ersetzen.',
     enable: 'Partneranwendung freigeben',
     enableText: 'Anwendungen, die Ihr Unternehmen nutzen kann: freigeben, sperren, genehmigen, worum sie bitten.',
+    requests: 'Anfragen',
+    requestsText: 'Worum Menschen Ihres Unternehmens Sie bitten: sehen Sie, wozu, und entscheiden Sie.',
     notDeveloper: (company) =>
       phrase`${company} ist kein Entwicklungspartner und kann keine Anwendungen registrieren. Das Personal der Plattform kann das ändern.`,
     formerDeveloper: 'Die Anwendungen ansehen, die Ihr Unternehmen registriert hat',
@@ -30,7 +30,6 @@ export const de: typeof en = {
     state: 'Zustand, Sichtbarkeit, Prüfung',
     modify: 'Ändern',
   },
-  usesMore: (others) => plural(LANGUAGE, others, { one: 'und eine andere', other: 'und {} andere' }),
   usesNothing: 'Keine',
   active: 'Aktiv',
   inactive: 'Inaktiv',

@@ -1,6 +1,4 @@
-import { phrase, plural } from '../../phrase.ts';
-
-const LANGUAGE = 'en';
+import { phrase } from '../../phrase.ts';
 
 /** Web Services, the list of a company's own applications, and what can be done to one of them. */
 export const en = {
@@ -10,6 +8,8 @@ export const en = {
     registerText: 'Applications that your company makes: register new ones, modify them, replace their secrets.',
     enable: 'Enable Partner Application',
     enableText: 'Applications that your company may use: enable them, disable them, approve what they ask for.',
+    requests: 'Requests',
+    requestsText: 'What people of your company ask you to enable: see why, decide.',
     notDeveloper: (company: string) =>
       phrase`${company} is not a Development Partner, so it cannot register applications. The platform’s staff can change that.`,
     formerDeveloper: 'See the applications that your company has registered',
@@ -30,7 +30,6 @@ export const en = {
     state: 'State, visibility, review',
     modify: 'Modify',
   },
-  usesMore: (others: number) => plural(LANGUAGE, others, { one: 'and one other', other: 'and {} others' }),
   usesNothing: 'None',
   active: 'Active',
   inactive: 'Inactive',

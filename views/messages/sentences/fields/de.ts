@@ -19,6 +19,12 @@ export const FIELDS: typeof ENGLISH = {
     'Control characters other than a new line and a tab cannot stand here.':
       'Eine Begründung enthält Steuerzeichen. Tippen Sie sie neu ein.',
   },
+  note: {
+    'Must not be empty.': 'Sagen Sie, was sich ändern muss: Ohne Anmerkung weiß es der Partner nicht.',
+    'Must be at most {} characters long.': 'Die Anmerkung darf höchstens {} Zeichen haben. Kürzen Sie sie.',
+    'Control characters other than a new line and a tab cannot stand here.':
+      'Die Anmerkung enthält Steuerzeichen. Tippen Sie sie neu ein.',
+  },
   visibility: {
     'Only an application that the review has approved can be public.':
       'Öffentlich kann die Anwendung erst sein, wenn die Prüfung sie zugelassen hat. Lassen Sie sie privat.',
@@ -70,6 +76,8 @@ export const FIELDS: typeof ENGLISH = {
     'Another company has this domain; choose a different one.':
       'Ein anderes Unternehmen hat diese Domain, und dort ist sie bestätigt. Bestätigt sein kann sie nur bei einem Unternehmen.',
   },
+  since: { 'Must be a date, such as {}.': 'Geben Sie bei „Von“ ein Datum ein, etwa {}.' },
+  until: { 'Must be a date, such as {}.': 'Geben Sie bei „Bis“ ein Datum ein, etwa {}.' },
   roles: {
     '{} is a role in the platform company only.':
       'Zum Personal der Plattform gehört man nur in deren eigenem Unternehmen. Entfernen Sie das Häkchen bei „Betrieb“.',

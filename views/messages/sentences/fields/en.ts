@@ -16,6 +16,11 @@ export const FIELDS = {
     'Must be at most {} characters long.': 'A reason can have {} characters at most. Shorten it.',
     'Control characters other than a new line and a tab cannot stand here.': 'A reason holds control characters. Type it anew.',
   },
+  note: {
+    'Must not be empty.': 'Say what has to change: without a note the partner does not know.',
+    'Must be at most {} characters long.': 'The note can have {} characters at most. Shorten it.',
+    'Control characters other than a new line and a tab cannot stand here.': 'The note holds control characters. Type it anew.',
+  },
   visibility: {
     'Only an application that the review has approved can be public.':
       'The application can be public only after the review has approved it. Leave it private.',
@@ -65,6 +70,8 @@ export const FIELDS = {
     'Another company has this domain; choose a different one.':
       'Another company has this domain, and it was verified there. Only one company can have it verified.',
   },
+  since: { 'Must be a date, such as {}.': 'Enter a date for “From”, such as {}.' },
+  until: { 'Must be a date, such as {}.': 'Enter a date for “Until”, such as {}.' },
   roles: {
     '{} is a role in the platform company only.':
       'The platform’s staff can be in the platform’s own company only. Untick “Operator”.',

@@ -20,6 +20,7 @@ export const RULES: Readonly<Record<string, string>> = {
     'Die „kid“ eines öffentlichen Schlüssels muss ein Text von {} bis {} Zeichen sein.',
   'Its use must be {}.': 'Das „use“ eines öffentlichen Schlüssels muss „{}“ sein. Berichtigen Sie es oder lassen Sie es weg.',
   'Keys go with {} only.': 'Schlüssel gibt es nur bei „{}“.',
+  'Must be a date, such as {}.': 'Muss ein Datum sein, etwa {}.',
   'Must be a domain name, such as {}.': 'Muss ein Domainname sein, etwa {}.',
   'Must be a public key: a private part was sent. Do not use that key any more.':
     'Hier steht ein privater Schlüssel. Verwenden Sie ihn nicht mehr: Erzeugen Sie ein neues Paar und geben Sie nur den öffentlichen Teil ein.',

@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { aBrowser } from '../../flows/browser.ts';
+import { aWorld, type World } from '../../flows/world.ts';
+
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+
+describe('what pages load (security.md 66)', () => {
+  let world: World;
+  let page: string;
+  before(async () => {
+    const logo = { type: 'image/png', bytes: PNG } as const;
+    world = await aWorld({ brand: { name: '</title><script>', accent: '#3a4db0', logo } });
+    ({ text: page } = await aBrowser(world.issuer).get(`${world.issuer}/sign-in`));
+  });
+  after(() => world?.close());
+
+  const files = () => Array.from(page.matchAll(/(?:href|src)="(\/assets\/[^"]*)"/g), ([, path = '']) => path);
+
+  it('66 · the logo comes from here, as the image that it is', async () => {
+    const path = files().find((each) => each.endsWith('.png')) ?? '';
+
+    const response = await fetch(`${world.issuer}${path}`);
+
+    expect(page).to.contain(`<img src="${path}"`);
+    expect(response.headers.get('Content-Type')).to.equal('image/png');
+    expect(Buffer.from(await response.arrayBuffer())).to.deep.equal(PNG);
+  });
+
+  it('66 · no file runs as a page, is taken for something else, or belongs to anybody', async () => {
+    expect(files()).not.to.deep.equal([]);
+    for (const path of files()) {
+      // oxlint-disable-next-line no-await-in-loop -- a few files
+      const { status, headers } = await fetch(`${world.issuer}${path}`);
+      expect(status).to.equal(200);
+      expect(Object.fromEntries(headers)).to.include({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'same-origin',
+        'cache-control': 'public, max-age=31536000, immutable',
+      });
+      expect(headers.getSetCookie()).to.deep.equal([]);
+    }
+  });
+
+  it('65 · the platform’s own name is a text, too', () => {
+    expect(page).to.contain('&lt;/title>&lt;script>').and.not.to.contain('<script>');
+  });
+});

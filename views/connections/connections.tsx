@@ -1,0 +1,75 @@
+import { Done } from '../parts/done.tsx';
+import { When } from '../parts/figures.tsx';
+import { Foreign } from '../parts/foreign.tsx';
+import { type Column, Pagination, Table } from '../parts/list.tsx';
+import { Empty } from '../parts/notice.tsx';
+import { PublisherName } from '../parts/publisher.tsx';
+import type { Reader, View } from '../reader.ts';
+import { LastUsed, Uses, type ShownConnection } from './connection.tsx';
+
+export interface ConnectionsProps {
+  readonly connections: readonly ShownConnection[];
+  /** The name of the application whose connection was just ended. */
+  readonly ended: string | undefined;
+  readonly paths: { readonly first: string | undefined; readonly next: string | undefined };
+}
+
+/** The applications that act for who reads the page. */
+export function connectionsView({ connections, ended, paths }: ConnectionsProps): View {
+  return (reader) => {
+    const { connections: words } = reader.words;
+    return {
+      title: words.title,
+      width: 'list',
+      main: (
+        <>
+          <Done>{ended === undefined ? undefined : words.ended(ended)}</Done>
+          {connections.length === 0 ? (
+            <Empty>
+              <p>{words.empty}</p>
+              <p>{words.emptyNext}</p>
+            </Empty>
+          ) : (
+            <>
+              <p>{words.lead}</p>
+              <Table caption={words.caption} columns={columnsFor(reader)} rows={connections} />
+            </>
+          )}
+          <Pagination reader={reader} first={paths.first} next={paths.next} />
+        </>
+      ),
+    };
+  };
+}
+
+const MOST_NAMED = 6;
+
+function columnsFor(reader: Reader): Column<ShownConnection>[] {
+  const { columns, end } = reader.words.connections;
+  return [
+    {
+      title: columns.application,
+      cell: ({ id, application, publisher }) => (
+        <div class="named bounded">
+          <span id={id}>
+            <Foreign text={application} />
+          </span>
+          <p class="small">
+            <PublisherName reader={reader} publisher={publisher} />
+          </p>
+        </div>
+      ),
+    },
+    { title: columns.uses, cell: ({ uses }) => <Uses reader={reader} uses={uses} most={MOST_NAMED} /> },
+    { title: columns.since, cell: ({ since }) => <When reader={reader} at={since} /> },
+    { title: columns.lastUsed, cell: ({ lastUsedAt }) => <LastUsed reader={reader} at={lastUsedAt} /> },
+    {
+      title: <span class="unseen">{columns.end}</span>,
+      cell: ({ id, path }) => (
+        <a class="nowrap" href={path} id={`end-${id}`} aria-labelledby={`end-${id} ${id}`}>
+          {end}
+        </a>
+      ),
+    },
+  ];
+}
