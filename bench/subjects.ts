@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrateDirectory } from '../adapters/index.ts';
 import { stage } from '../server/demo/stage.ts';
 import { aBrowser } from '../test/flows/browser.ts';
+import { freePort } from '../test/running/server-process.ts';
 
 /** A server that is measured, with a client that may do everything that the scenarios do. */
 export interface Subject {
@@ -158,15 +157,6 @@ function cookies(all: ReadonlyMap<string, string>): string {
     .filter(([name]) => /session/.test(name))
     .map(([name, value]) => `${name}=${value}`)
     .join('; ');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function ready(origin: string): Promise<void> {
