@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ export interface Subject {
   readonly companyParameter: Record<string, string>;
   /** Signs a person in, lets the client act for them, and gives the cookies of the session. */
   signIn(): Promise<string>;
+  /** What its process has used of the processor so far, in milliseconds. */
+  processorMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -51,12 +53,13 @@ export async function bareEngine(profileTo?: string): Promise<Subject> {
       await browser.open(authorizationUrl(origin, 'bench'));
       return cookies(browser.cookies);
     },
+    processorMs: () => processorMs(child),
     stop: () => stopped(child),
   };
 }
 
-/** Our server, built, on a store of its own. `profileTo` is a folder for a CPU profile. */
-export async function countersign(workers: number, profileTo?: string): Promise<Subject> {
+/** Our server, built, on a store of its own. `profileTo` is a folder for a CPU profile, `main` another build. */
+export async function countersign(workers: number, profileTo?: string, main = 'dist/server/main.js'): Promise<Subject> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
   const port = String(await freePort());
   const environment = {
@@ -68,7 +71,7 @@ export async function countersign(workers: number, profileTo?: string): Promise<
   };
   const origin = `http://localhost:${port}`;
   const cast = await stage(environment, origin);
-  const child = spawn(process.execPath, [...profiling(profileTo), 'dist/server/main.js'], {
+  const child = spawn(process.execPath, [...profiling(profileTo), main], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -87,6 +90,7 @@ export async function countersign(workers: number, profileTo?: string): Promise<
       await browser.submit(consent, { decision: 'approve' });
       return cookies(browser.cookies);
     },
+    processorMs: () => processorMs(child),
     async stop() {
       await stopped(child);
       await rm(folder, { recursive: true, force: true });
@@ -139,6 +143,19 @@ async function ready(origin: string): Promise<void> {
     await wait(50);
   }
   throw new Error('the server did not become ready');
+}
+
+const TICK_MS = 10;
+
+/** proc(5): fields 14 and 15 are the ticks in user and in kernel mode; the name before them ends with the last bracket. */
+async function processorMs({ pid }: ChildProcess): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return ((user ?? 0) + (system ?? 0)) * TICK_MS;
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

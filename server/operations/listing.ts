@@ -27,11 +27,14 @@ export async function chosen<R extends { readonly id: string }, Item>(
 ): Promise<Listed<Item>> {
   const kept: { readonly id: string; readonly item: Item }[] = [];
   let position = after;
+  // Where all are kept, no more is looked up than is shown.
+  let size = limit + 1;
   while (kept.length <= limit) {
-    const batch = await read({ after: position, limit: BATCH });
+    const batch = await read({ after: position, limit: size });
     kept.push(...(await choose(batch)));
     position = batch.at(-1)?.id;
-    if (batch.length < BATCH) break;
+    if (batch.length < size) break;
+    size = Math.max(size, BATCH);
   }
   const { items, next } = cut(kept, limit, ({ id }) => id);
   return { items: items.map(({ item }) => item), ...(next !== undefined && { next }) };
