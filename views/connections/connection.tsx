@@ -1,6 +1,5 @@
 import type { AskedScope } from '../oauth/consent.tsx';
 import { Code, Foreign } from '../parts/foreign.tsx';
-import { When } from '../parts/figures.tsx';
 import { Badge } from '../parts/notice.tsx';
 import type { Publisher } from '../parts/publisher.tsx';
 import type { Reader } from '../reader.ts';
@@ -60,9 +59,4 @@ export function Uses({ reader, uses, most }: { reader: Reader; uses: Used; most?
       {shown !== uses.data && <li class="quiet-text">{words.more(uses.data.length - shown.length)}</li>}
     </ul>
   );
-}
-
-/** When it was used last. */
-export function LastUsed({ reader, at }: { reader: Reader; at: number | undefined }) {
-  return at === undefined ? <span class="quiet-text">{reader.words.frame.never}</span> : <When reader={reader} at={at} />;
 }

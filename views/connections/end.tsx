@@ -3,7 +3,7 @@ import { When } from '../parts/figures.tsx';
 import { Facts } from '../parts/list.tsx';
 import { PublisherName } from '../parts/publisher.tsx';
 import type { View } from '../reader.ts';
-import { LastUsed, Uses, usesNothing, type ShownConnection } from './connection.tsx';
+import { type ShownConnection, Uses, usesNothing } from './connection.tsx';
 
 export interface EndConnectionProps {
   readonly connection: ShownConnection;
@@ -41,7 +41,7 @@ export function endConnectionView({ connection, company, token, list }: EndConne
                 [words.publisher, <PublisherName reader={reader} publisher={publisher} />],
                 [words.columns.uses, <Uses reader={reader} uses={uses} />],
                 [words.columns.since, <When reader={reader} at={since} />],
-                [words.columns.lastUsed, <LastUsed reader={reader} at={lastUsedAt} />],
+                [words.columns.lastUsed, lastUsedAt === undefined ? words.neverUsed : <When reader={reader} at={lastUsedAt} />],
               ]}
             />
             {usesNothing(uses) && <p class="quiet-text">{words.whyNothing(company)}</p>}

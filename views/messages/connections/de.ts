@@ -8,6 +8,7 @@ export const de: typeof en = {
   lead: 'Diesen Anwendungen haben Sie erlaubt, für Sie zu handeln. Jede darf nutzen, was neben ihr steht, und sonst nichts. Sie können das jederzeit beenden.',
   caption: 'Die Anwendungen, die für Sie handeln',
   columns: { application: 'Anwendung', uses: 'Was sie nutzen darf', since: 'Seit', lastUsed: 'Zuletzt genutzt', end: 'Beenden' },
+  neverUsed: 'Noch nicht genutzt',
   publisher: 'Angeboten von',
   identity: 'Ihren Namen und Ihr Unternehmen',
   email: 'Ihre E-Mail-Adresse',

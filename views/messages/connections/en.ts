@@ -8,6 +8,7 @@ export const en = {
   lead: 'You have let these applications act for you. Each may use what stands beside it, and nothing else. You can end that at any time.',
   caption: 'The applications that act for you',
   columns: { application: 'Application', uses: 'What it may use', since: 'Since', lastUsed: 'Last used', end: 'End' },
+  neverUsed: 'Not used yet',
   publisher: 'Published by',
   identity: 'Your name and your company',
   email: 'Your e-mail address',
