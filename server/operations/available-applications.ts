@@ -5,6 +5,7 @@ import type { Company } from '../domain/company.ts';
 import { type Enablement, enablementId } from '../domain/enablement.ts';
 import { approvedStill, pendingScopes } from '../domain/enabling.ts';
 import { notFound } from '../domain/error.ts';
+import { applicationStands } from '../domain/gate.ts';
 import type { CompanyId } from '../domain/id.ts';
 import { type Offer, offerTo } from '../domain/offer.ts';
 import { type EnablementRequest, requestId } from '../domain/request.ts';
@@ -44,8 +45,8 @@ export interface AvailableQuery {
 const FILTERS = {
   enabled: ({ enablement }: AvailableApplication) => enablement?.state === 'enabled',
   not_enabled: ({ enablement }: AvailableApplication) => enablement?.state !== 'enabled',
-  /** What has a difference to approve. */
-  waiting: (view: AvailableApplication) => view.pendingScopes.length > 0,
+  /** What has a difference that can be approved now. */
+  waiting: (view: AvailableApplication) => view.pendingScopes.length > 0 && applicationStands(view),
 } as const;
 
 /** What is available to the company, and what it holds: for its administrators. */

@@ -2,6 +2,7 @@ import type { Application } from '../domain/application.ts';
 import { administers, assertPerson } from '../domain/authorization.ts';
 import { pendingScopes } from '../domain/enabling.ts';
 import type { CompanyId } from '../domain/id.ts';
+import { applicationStands } from '../domain/gate.ts';
 import { offeredTerms } from '../domain/offer.ts';
 import type { Caller, Services } from './context.ts';
 import { batchesOf } from './listing.ts';
@@ -81,12 +82,18 @@ async function differencesIn({ directory }: Services, companyId: CompanyId): Pro
       'application',
       enablements.map(({ applicationId }) => applicationId),
     );
-    for (const [index, enablement] of enablements.entries()) {
-      const application = applications[index];
-      if (application === undefined || pendingScopes(offeredTerms(application, companyId), enablement).length === 0) continue;
-      count += 1;
-      if (named.length < MOST_NAMED) named.push(application);
-    }
+    const asking = applications.filter((application, index) => {
+      const terms = application && offeredTerms(application, companyId);
+      return terms !== undefined && pendingScopes(terms, enablements[index]).length > 0;
+    });
+    const owners = await directory.getMany(
+      'company',
+      asking.map((application) => application?.companyId ?? ''),
+    );
+    // While it is out of service there is nothing to decide.
+    const open = asking.filter((application, index) => applicationStands({ application, owner: owners[index] }));
+    count += open.length;
+    named.push(...open.filter((application) => application !== undefined).slice(0, MOST_NAMED - named.length));
   }
   return { count, applications: named };
 }

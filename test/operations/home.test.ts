@@ -59,6 +59,11 @@ describe('the home page', () => {
       ['company.changed', true],
     ]);
     expect(home).not.to.have.property('submittedApplications');
+
+    await changeApplication(services, operator, grown.id, { suspended: true });
+    const later = await readHome(services, customer);
+    expect(later.company?.differences.applications.map(({ id }) => id)).not.to.include(grown.id);
+    expect(later.company?.differences.count).to.equal(before.company?.differences.count);
   });
 
   it('tells operators how many applications wait for the review, and lists them with their publishers', async () => {

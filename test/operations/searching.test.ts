@@ -55,6 +55,8 @@ describe('searching applications', () => {
     expect(await found({ text: 'quill', only: 'not_enabled' }, 1)).to.deep.equal([disabled.id, never.id]);
     expect(await found({ text: 'quill', only: 'waiting' })).to.deep.equal([grown.id]);
     expect(await found({ only: 'waiting' })).to.deep.equal([grown.id]);
+    await changeApplication(services, operator, grown.id, { suspended: true });
+    expect(await found({ only: 'waiting' })).to.deep.equal([]);
   });
 
   it('shows what has been asked for', async () => {
