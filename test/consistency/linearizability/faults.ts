@@ -36,7 +36,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     for (const way of ways) way.stalled = on;
   }),
   'every connection to the stores breaks in mid-reply': overAndOver((ways, on) => {
-    for (const way of ways) if (on) way.cutAfter(100);
+    for (const way of ways) way.cutAfter(on ? 100 : Number.POSITIVE_INFINITY);
   }),
   'the stores are 50 ms late': async ({ ways }) => {
     for (const way of ways) way.latency = 50;
