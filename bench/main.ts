@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   engine: () => import('./against-engine.ts'),
   pages: () => import('./pages.ts'),
+  servers: () => import('./servers.ts'),
   uses: () => import('./uses.ts'),
 };
 

@@ -1,17 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { migrateDirectory } from '../adapters/index.ts';
 import { stage } from '../server/demo/stage.ts';
 import { aBrowser } from '../test/flows/browser.ts';
+import { freePort } from '../test/running/server-process.ts';
 
 /** A server that is measured, with a client that may do everything that the scenarios do. */
 export interface Subject {
   readonly origin: string;
+  /** Where its processes are reached, when they do not share a port. */
+  readonly origins: readonly string[];
   readonly clientId: string;
   readonly secret: string;
   readonly redirectUri: string;
@@ -23,6 +25,7 @@ export interface Subject {
   stop(): Promise<void>;
 }
 
+const MAIN = 'dist/server/main.js';
 const REDIRECT_URI = 'http://127.0.0.1:8123/callback';
 
 /** The engine by itself, in a process of its own. */
@@ -45,6 +48,7 @@ export async function bareEngine(profileTo?: string): Promise<Subject> {
   const browser = aBrowser(origin);
   return {
     origin,
+    origins: [origin],
     secret,
     clientId: 'bench',
     redirectUri: REDIRECT_URI,
@@ -59,27 +63,60 @@ export async function bareEngine(profileTo?: string): Promise<Subject> {
 }
 
 /** Our server, built, on a store of its own. `profileTo` is a folder for a CPU profile, `main` another build. */
-export async function countersign(workers: number, profileTo?: string, main = 'dist/server/main.js'): Promise<Subject> {
+export async function countersign(workers: number, profileTo?: string, main = MAIN): Promise<Subject> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
-  const port = String(await freePort());
+  const stores = { DIRECTORY_URL: `lmdb:${join(folder, 'store')}`, WORKERS: String(workers) };
+  const subject = await serving(stores, 1, main, profileTo);
+  return {
+    ...subject,
+    async stop() {
+      await subject.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Two instances of it on MongoDB and Redis, which `.ci/services` starts, with reads of the directory as given. */
+export async function countersignOnServers(reads: 'majority' | 'linearizable'): Promise<Subject> {
+  const { TEST_MONGODB_URL: mongodb, TEST_REDIS_URL: redis } = process.env;
+  if (mongodb === undefined || redis === undefined) {
+    throw new Error('TEST_MONGODB_URL and TEST_REDIS_URL must be set; try: .ci/services npm run bench -- servers');
+  }
+  const name = `bench-${randomBytes(6).toString('hex')}`;
+  const stores = { DIRECTORY_URL: `${mongodb}/${name}`, ARTIFACTS_URL: `${redis}?prefix=${name}:`, DIRECTORY_READS: reads };
+  await migrateDirectory(stores.DIRECTORY_URL);
+  return serving(stores, 2, MAIN);
+}
+
+/** So many instances of our server, built, on stores that are there. */
+async function serving(
+  stores: Readonly<Record<string, string>>,
+  instances: number,
+  main: string,
+  profileTo?: string,
+): Promise<Subject> {
+  const ports = await Promise.all(Array.from({ length: instances }, () => freePort()));
+  const origin = `http://localhost:${ports[0]}`;
   const environment = {
-    PORT: port,
-    DIRECTORY_URL: `lmdb:${join(folder, 'store')}`,
+    ...stores,
+    ISSUER: origin,
     SERVER_KEY: randomBytes(32).toString('base64url'),
     OPERATOR_SECRET: randomBytes(32).toString('base64url'),
-    WORKERS: String(workers),
   };
-  const origin = `http://localhost:${port}`;
   const cast = await stage(environment, origin);
-  const child = spawn(process.execPath, [...profiling(profileTo), main], {
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await ready(origin);
+  const children = ports.map((port) =>
+    spawn(process.execPath, [...profiling(profileTo), main], {
+      env: { PATH: process.env['PATH'], ...environment, PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  );
+  await Promise.all(ports.map((port) => ready(`http://localhost:${port}`)));
   const browser = aBrowser(origin);
   await enable(origin, cast.applicationId, { login_id: cast.administratorLogin, password: cast.password });
+  const origins = ports.map((port) => `http://127.0.0.1:${port}`);
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origins,
+    origin: origins[0] ?? origin,
     clientId: cast.applicationId,
     secret: cast.secret,
     redirectUri: REDIRECT_URI,
@@ -90,11 +127,11 @@ export async function countersign(workers: number, profileTo?: string, main = 'd
       await browser.submit(consent, { decision: 'approve' });
       return cookies(browser.cookies);
     },
-    processorMs: () => processorMs(child),
-    async stop() {
-      await stopped(child);
-      await rm(folder, { recursive: true, force: true });
+    async processorMs() {
+      const times = await Promise.all(children.map(processorMs));
+      return times.reduce((sum, ms) => sum + ms, 0);
     },
+    stop: async () => void (await Promise.all(children.map(stopped))),
   };
 }
 
@@ -120,15 +157,6 @@ function cookies(all: ReadonlyMap<string, string>): string {
     .filter(([name]) => /session/.test(name))
     .map(([name, value]) => `${name}=${value}`)
     .join('; ');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function ready(origin: string): Promise<void> {

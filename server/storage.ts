@@ -136,7 +136,7 @@ export interface Directory {
    */
   commit(changes: readonly Change[], events: readonly EventDraft[]): Promise<boolean>;
 
-  /** By id, newest last unless asked for otherwise; `page.after` is the id of the event after which to go on in that order. */
+  /** By id, newest last unless asked for otherwise; `page.after` is the id after which to go on in that order; no event need have it. */
   events(filter: EventFilter, page: EventPage): Promise<AuditEvent[]>;
 
   /** Remembers when something was used last. Best effort: a crash may lose the latest; never takes part in a decision. */

@@ -90,7 +90,7 @@ describe('the documents', () => {
     for (const file of files) {
       const picture = readFileSync(join(ROOT, PICTURES, file));
       expect(texts, file).to.contain(`screenshots/${file}"`);
-      expect(picture.length, file).to.be.at.most(150_000);
+      expect(picture.length, file).to.be.at.most(250_000);
       // The width in the head of a PNG (W3C PNG §11.2.1).
       expect(picture.readUInt32BE(16), file).to.equal(1280);
     }

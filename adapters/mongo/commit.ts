@@ -39,6 +39,8 @@ export function createCommit(database: Database): Directory['commit'] {
       } catch (error) {
         if (error instanceof Stale) return false;
         if (!isDuplicate(error)) throw error;
+        if (performance.now() > deadline)
+          throw new StorageUnavailable('Something else takes the place of a new record.', { cause: error });
         if (await areStale(database, changes)) return false;
         await requireFreeNames(database, changes);
       }

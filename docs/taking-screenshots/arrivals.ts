@@ -106,6 +106,16 @@ export async function askForMore(page: Page, world: DemoWorld): Promise<void> {
   await openApplication(page, world);
 }
 
+/** What an operator reads before approving more. */
+export async function openReview(page: Page, { applicationId }: DemoWorld): Promise<void> {
+  await open(page, `/operations/applications/${applicationId}`);
+}
+
+/** The customer, as the platform's staff see it. */
+export async function openCompany(page: Page, { customerId }: DemoWorld): Promise<void> {
+  await open(page, `/operations/companies/${customerId}`);
+}
+
 /** The sheet once the platform has approved that: what stands, and what is new. */
 export async function seeDifference(page: Page, world: DemoWorld): Promise<void> {
   const certification = { action: 'approve', permission_version: 2, note: 'Trips are what receipts belong to.' };

@@ -4,7 +4,6 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { open } from './arrivals.ts';
 import { type DemoWorld, ISSUER, openDemoWorld } from './demo-world.ts';
 import { type Shot, SHOTS } from './shots.ts';
-import { smaller } from './smaller.ts';
 
 /** Takes every picture that the documents show, by day and by night, in the world of `npm run demo`. */
 
@@ -13,7 +12,7 @@ const SCHEMES = ['light', 'dark'] as const;
 const WIDTH = 1280;
 const LEAST_HEIGHT = 400;
 const MARGIN = 24;
-const LIMIT_BYTES = 150_000;
+const LIMIT_BYTES = 250_000;
 
 type Session = Awaited<ReturnType<BrowserContext['cookies']>>;
 
@@ -49,12 +48,15 @@ async function take(from: Browser, demo: DemoWorld, { name, arrive, part }: Shot
   const page = await newPage(from, session);
   if (typeof arrive === 'string') await open(page, arrive);
   else await arrive(page, demo);
-  // Typing into a field may have scrolled to it.
-  await page.evaluate(() => scrollTo(0, 0));
+  // Typing into a field has left the focus there, and may have scrolled to it.
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    scrollTo(0, 0);
+  });
   const clip = await shown(page, part);
   for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const picture = smaller(await page.screenshot({ fullPage: true, clip }));
+    await page.emulateMedia({ colorScheme });
+    const picture = await page.screenshot({ fullPage: true, clip, animations: 'disabled' });
     if (picture.length > LIMIT_BYTES) throw new Error(`${name} has ${picture.length} bytes: show a part of the page.`);
     await writeFile(join(FOLDER, `${name}-${colorScheme}.png`), picture);
     process.stdout.write(`${name}-${colorScheme}.png ${Math.ceil(picture.length / 1000)} kB\n`);
@@ -88,7 +90,12 @@ async function signedIn(from: Browser, { password }: DemoWorld, loginId: string)
 }
 
 async function newPage(from: Browser, session: Session): Promise<Page> {
-  const context = await from.newContext({ viewport: { width: WIDTH, height: LEAST_HEIGHT }, locale: 'en-GB', timezoneId: 'UTC' });
+  const context = await from.newContext({
+    viewport: { width: WIDTH, height: LEAST_HEIGHT },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  });
   await context.addCookies(session);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);

@@ -7,6 +7,8 @@ import {
   enable,
   meetWhatIsNotEnabled,
   openApplication,
+  openCompany,
+  openReview,
   openSheet,
   openSubmission,
   register,
@@ -14,7 +16,7 @@ import {
   submit,
   WEB_SERVICES,
 } from './arrivals.ts';
-import type { DemoWorld } from './demo-world.ts';
+import { type DemoWorld, OPERATOR } from './demo-world.ts';
 
 /** One picture, taken by day and by night. */
 export interface Shot {
@@ -49,7 +51,13 @@ export const SHOTS: readonly Shot[] = [
   { name: 'consent', as: COLLEAGUE, arrive: authorize },
   { name: 'connections', as: COLLEAGUE, arrive: allow },
   { name: 'versions', as: PARTNER, arrive: askForMore, part: { from: 'section.part' } },
-  { name: 'difference', as: ADMINISTRATOR, arrive: seeDifference, part: { from: 'h1' } },
+  { name: 'review', as: OPERATOR, arrive: '/operations/review' },
+  { name: 'review-application', as: OPERATOR, arrive: openReview, part: { height: 1300 } },
+  { name: 'difference', as: ADMINISTRATOR, arrive: seeDifference, part: { from: '.crumbs' } },
   { name: 'people', as: ADMINISTRATOR, arrive: '/administration/people' },
+  { name: 'companies', as: OPERATOR, arrive: '/operations/companies' },
+  { name: 'company', as: OPERATOR, arrive: openCompany },
+  { name: 'audit', as: OPERATOR, arrive: '/operations/audit', part: { height: 1000 } },
+  { name: 'company-audit', as: ADMINISTRATOR, arrive: '/administration/audit', part: { height: 900 } },
   { name: 'home', as: ADMINISTRATOR, arrive: '/' },
 ];

@@ -30,6 +30,11 @@ export interface TrailSubject {
   readonly application?: Application | undefined;
 }
 
+/** A part of the trail. */
+export interface TrailPart extends Listed<TrailEntry> {
+  readonly subject: TrailSubject;
+}
+
 /**
  * The trail for people, the latest first. Events hold ids; names are looked up, so that they can be erased. Administrators read
  * the names of their own people, and of applications that exist for their company.
@@ -39,7 +44,7 @@ export async function readTrail(
   caller: Caller,
   query: Omit<EventQuery, 'newestFirst'>,
   page: Page,
-): Promise<Listed<TrailEntry> & { readonly subject: TrailSubject }> {
+): Promise<TrailPart> {
   const { items: events, ...rest } = await listAuditEvents(services, caller, { ...query, newestFirst: true }, page);
   const about = [query.applicationId, ...events.flatMap((event) => [event.application_id, event.actor.id])];
   const [users, applications, companies] = await Promise.all([

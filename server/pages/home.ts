@@ -14,8 +14,10 @@ import { callerOf, inLanguage, type PageParts, show } from './kit.ts';
 import { COMPANIES, REVIEW } from './operators/paths.ts';
 import { PEOPLE } from './people/paths.ts';
 import { applicationPath, APPLICATIONS, WEB_SERVICES } from './registration/paths.ts';
+import { addressOf } from './trail/query.ts';
+import { OWN_TRAIL } from './trail/trail.ts';
 
-const PATHS = { requests: REQUESTS, enable: ENABLE_APPLICATIONS, review: REVIEW };
+const PATHS = { requests: REQUESTS, waiting: `${ENABLE_APPLICATIONS}?only=waiting`, review: REVIEW };
 
 /** As many of each kind as a glance takes in. */
 const MOST_DEEDS = 5;
@@ -36,6 +38,7 @@ export async function showHome(parts: PageParts, ctx: Koa.Context, person: Perso
       .filter((deed) => !ofApplications(deed))
       .slice(0, MOST_DEEDS)
       .map(deedOf),
+    trail: addressOf(OWN_TRAIL, { byOperators: true }),
     places: placesFor(home, person),
   });
   show(parts, ctx, view, { person });

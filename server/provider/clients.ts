@@ -27,8 +27,8 @@ export function createClientAdapter(parts: Parts): Adapter {
 
 /** The record behind a `client_id`, as it is at this moment. */
 async function clientRecord(parts: Parts, id: string): Promise<Requester | ResourceServer | undefined> {
-  if (isId('resourceServer', id)) return parts.services.directory.get('resourceServer', id);
-  return parts.readsOf(Provider.ctx).requester(id);
+  const reads = parts.readsOf(Provider.ctx);
+  return isId('resourceServer', id) ? reads.resourceServer(id) : reads.requester(id);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AccessToken, Client, ClientCredentials, RefreshToken } from 'oidc-provider';
+import Provider, { type AccessToken, type Client, type ClientCredentials, type RefreshToken } from 'oidc-provider';
 import { MANAGE } from '../domain/built-in-client.ts';
 import { isId } from '../domain/id.ts';
 import type { Parts } from './parts.ts';
@@ -18,9 +18,9 @@ export async function maySee(parts: Parts, client: Client, token: Introspected):
   return token.clientId === client.clientId && client.clientAuthMethod !== 'none';
 }
 
-async function narrowedFor({ services }: Parts, id: `rs_${string}`, token: Introspected): Promise<boolean> {
+async function narrowedFor({ services, readsOf }: Parts, id: `rs_${string}`, token: Introspected): Promise<boolean> {
   if (token.kind === 'RefreshToken') return false;
-  const resourceServer = await services.directory.get('resourceServer', id);
+  const resourceServer = await readsOf(Provider.ctx).resourceServer(id);
   if (resourceServer === undefined) return false;
   const visible = (token.scope ?? '')
     .split(' ')

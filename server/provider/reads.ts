@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Application } from '../domain/application.ts';
 import { type BuiltInClient, builtInClient } from '../domain/built-in-client.ts';
 import type { Standing } from '../domain/gate.ts';
 import { type CompanyId, type UserId, isId } from '../domain/id.ts';
+import type { ResourceServer } from '../domain/resource-server.ts';
 import { type Directory, StorageUnavailable } from '../storage.ts';
 
 /** An application or a client of the server itself: whatever can ask for a token. */
@@ -11,14 +13,22 @@ export type Requester = Application | BuiltInClient;
 export interface Reads {
   /** The application or built-in client under a `client_id`; `undefined` for what is no such id. */
   requester(clientId: string): Promise<Requester | undefined>;
+  resourceServer(id: `rs_${string}`): Promise<ResourceServer | undefined>;
   /** All that the gate needs about a requester, its company and its user. */
   standing(clientId: string, ownerId: CompanyId, companyId: CompanyId | undefined, userId?: UserId): Promise<Standing>;
+}
+
+const current = new AsyncLocalStorage<object>();
+
+/** Whatever the action reads without naming a request, it reads for this one. */
+export function readingFor<T>(request: object, action: () => Promise<T>): Promise<T> {
+  return current.run(request, action);
 }
 
 /** Gives each request (any object that lives as long as it) its own `Reads`. */
 export function createReads(directory: Directory, platformId: CompanyId): (request: object | undefined) => Reads {
   const byRequest = new WeakMap<object, Reads>();
-  return (request) => {
+  return (request = current.getStore()) => {
     const known = request && byRequest.get(request);
     if (known) return known;
     const reads = readsOf(directory, platformId);
@@ -29,6 +39,7 @@ export function createReads(directory: Directory, platformId: CompanyId): (reque
 
 function readsOf(directory: Directory, platformId: CompanyId): Reads {
   const requesters = new Map<string, Requester | undefined>();
+  const resourceServers = new Map<string, Promise<ResourceServer | undefined>>();
   const standings = new Map<string, Promise<Standing>>();
   let fault: StorageUnavailable | undefined;
 
@@ -67,6 +78,11 @@ function readsOf(directory: Directory, platformId: CompanyId): Reads {
         (isId('application', clientId) ? await answered(() => directory.get('application', clientId)) : undefined);
       requesters.set(clientId, found);
       return found;
+    },
+    resourceServer(id) {
+      const reading = resourceServers.get(id) ?? answered(() => directory.get('resourceServer', id));
+      resourceServers.set(id, reading);
+      return reading;
     },
     standing(clientId, ownerId, companyId, userId) {
       // The whole question, encoded: no two questions give one text (security.md 48).

@@ -8,6 +8,7 @@ import { TEMPORARILY_UNAVAILABLE } from './error-body.ts';
 import { maySee } from './introspection.ts';
 import type { Parts } from './parts.ts';
 import { type PlainRequest, readPlainRequest } from './plain-request.ts';
+import { readingFor } from './reads.ts';
 import { ROUTES } from './routes.ts';
 import { stampWith } from './stamps.ts';
 
@@ -32,7 +33,7 @@ export function createShortcut(parts: Parts, engine: () => Provider): Shortcut {
   return async (request, response) => {
     try {
       const plain = await readPlainRequest(request);
-      const body = plain && (await ANSWERS[request.url ?? '']?.(parts, engine(), plain));
+      const body = plain && (await readingFor(plain, async () => ANSWERS[request.url ?? '']?.(parts, engine(), plain)));
       if (body === undefined) return false;
       send(response, 200, body);
       return true;

@@ -23,8 +23,8 @@ export type Fate =
 export interface Proxy {
   /** A URL by which the server is reached on this way, and on no other. */
   url(database: string): string;
-  /** Decides on each command by its name; `undefined` lets it pass. */
-  decide: (command: string) => Fate | undefined;
+  /** Decides on each command by its name, and its fields; `undefined` lets it pass. */
+  decide: (command: string, fields: Readonly<Record<string, unknown>>) => Fate | undefined;
   /** The names of the commands that passed, monitoring left out. */
   readonly passed: string[];
   close(): Promise<void>;
@@ -67,8 +67,9 @@ export async function openProxy(serverUrl: string): Promise<Proxy> {
     server.on('data', (bytes: Buffer) => (cutNext ? client.destroy() : client.write(bytes)));
 
     const meet = (message: Buffer): void => {
-      const command = commandOf(message);
-      const fate = proxy.decide(command);
+      const fields = fieldsOf(message);
+      const [command = 'hello'] = Object.keys(fields);
+      const fate = proxy.decide(command, fields);
       if (fate === 'cut') client.destroy();
       else if (fate === 'standalone') client.write(replyTo(message, STANDALONE));
       else if (fate === 'cut answer') {
@@ -114,11 +115,10 @@ function onMessages(socket: Socket, meet: (message: Buffer) => void): void {
   });
 }
 
-/** The name of a command: the first field of the first section of an OP_MSG. */
-function commandOf(message: Buffer): string {
-  if (message.readInt32LE(12) !== OP_MSG) return 'hello';
-  const [name = ''] = Object.keys(BSON.deserialize(message.subarray(HEADER + 5, HEADER + 5 + message.readInt32LE(HEADER + 5))));
-  return name;
+/** The fields of a command, its name first: the first section of an OP_MSG. */
+function fieldsOf(message: Buffer): Record<string, unknown> {
+  if (message.readInt32LE(12) !== OP_MSG) return {};
+  return BSON.deserialize(message.subarray(HEADER + 5, HEADER + 5 + message.readInt32LE(HEADER + 5)));
 }
 
 function replyTo(request: Buffer, answer: object): Buffer {

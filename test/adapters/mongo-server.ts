@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import mongoose from 'mongoose';
 import { freePort } from '../running/server-process.ts';
 
 /** A server of MongoDB's protocol (SecantusDB) of a test's own, on a free port and in a folder of its own. */
@@ -16,8 +15,8 @@ export interface MongoServer {
   /** SIGSTOP, and SIGCONT. */
   freeze(): void;
   thaw(): void;
-  /** Starts it again after its end, on what its folder holds, unless it runs. */
-  start(): Promise<void>;
+  /** Starts it again after its end, on what its folder holds and with these options, unless it runs. */
+  start(...options: string[]): Promise<void>;
   /** Ends it and removes its folder. */
   close(): Promise<void>;
 }
@@ -42,8 +41,8 @@ export function describeWithMongoServers(title: string, tests: (redis: string) =
   describe.skip(`${title} (TEST_SECANTUS_PYTHON is not set; try: .ci/services npm test)`, () => tests(''));
 }
 
-/** Starts one that keeps what it has acknowledged, with the options given. */
-export async function aMongoServer(...options: string[]): Promise<MongoServer> {
+/** Starts one that keeps what it has acknowledged. */
+export async function aMongoServer(): Promise<MongoServer> {
   const python = process.env['TEST_SECANTUS_PYTHON'] ?? 'python3';
   const folder = await mkdtemp(join(tmpdir(), 'countersign-mongo-'));
   const port = await freePort();
@@ -62,15 +61,11 @@ export async function aMongoServer(...options: string[]): Promise<MongoServer> {
     },
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
-    async start() {
+    async start(...options) {
       if (child !== undefined && children.has(child)) return;
       child = spawn(python, [...words, '--sync-on-commit', ...options], { cwd: folder, stdio: 'ignore' });
       children.add(child);
-      const deadline = Date.now() + START_LIMIT_MS;
-      while (!(await isListening(port))) {
-        if (child.exitCode !== null || Date.now() > deadline) throw new Error('SecantusDB did not start.');
-        await pause(50);
-      }
+      if (!(await answers(server.url))) throw new Error('SecantusDB did not start.');
     },
     async close() {
       await server.kill();
@@ -81,14 +76,14 @@ export async function aMongoServer(...options: string[]): Promise<MongoServer> {
   return server;
 }
 
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
+async function answers(url: string): Promise<boolean> {
+  const connection = mongoose.createConnection(url, { serverSelectionTimeoutMS: START_LIMIT_MS });
   try {
-    await once(socket, 'connect');
+    await connection.asPromise();
     return true;
   } catch {
     return false;
   } finally {
-    socket.destroy();
+    await connection.close();
   }
 }

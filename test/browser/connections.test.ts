@@ -66,7 +66,7 @@ describeInChromium('the pages of the applications that act for a person', () => 
     at(() => `${CONNECTIONS}/${about}`),
   );
   itIsForEverybody(
-    'whether to end one that may see everything',
+    'whether to end one that may use everything',
     on,
     at(
       () => `${CONNECTIONS}/${aboutEverything}`,
@@ -74,7 +74,7 @@ describeInChromium('the pages of the applications that act for a person', () => 
     ),
   );
   itIsForEverybody(
-    'whether to end one that may see nothing',
+    'whether to end one that may use nothing',
     on,
     at(() => `${CONNECTIONS}/${aboutNothing}`),
   );
@@ -103,7 +103,7 @@ describeInChromium('the pages of the applications that act for a person', () => 
         .and.to.contain('Employee bank accounts');
       await reach(page, `main a[href^="${CONNECTIONS}/"]`);
       await go(page);
-      expect(await told()).to.contain('Receipt Robot can do nothing for you any more');
+      expect(await told()).to.contain('It can do nothing for you any more');
       await reach(page, 'main form button');
       await go(page);
 

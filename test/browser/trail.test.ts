@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import { registerApplication } from '../../server/operations/applications.ts';
 import { createUser } from '../../server/operations/users.ts';
 import { anAdministrator, type Member } from '../flows/cast.ts';
@@ -6,7 +7,8 @@ import { aStaffMember } from '../pages/people/staff.ts';
 import { aPartner } from '../pages/registration/partner.ts';
 import { describeInChromium } from './chromium.ts';
 import { itIsForEverybody } from './for-everybody.ts';
-import type { Visit } from './visit.ts';
+import { go, reach } from './keyboard.ts';
+import { aVisit, type Visit } from './visit.ts';
 
 const TRAIL = '/operations/audit';
 const OWN = '/administration/audit';
@@ -84,4 +86,29 @@ describeInChromium('the audit trail', () => {
       () => partner,
     ),
   );
+
+  it('finds what happened with the keyboard alone', async () => {
+    const visit = await aVisit(world);
+    try {
+      const { page } = visit;
+      await visit.as(partner);
+      await visit.open('/');
+      await reach(page, `nav a[href="${OWN}"]`);
+      await go(page);
+      await reach(page, '#action');
+      await page.keyboard.type('Person added');
+      await reach(page, '#since');
+      await page.keyboard.type('11012020');
+      await reach(page, 'main form button');
+      await go(page);
+
+      expect(new URL(page.url()).search).to.contain('action=user.created&since=2020-');
+      expect(await page.locator('tbody tr').count()).to.equal(6);
+      await reach(page, 'main form a');
+      await go(page);
+      expect(new URL(page.url()).search).to.equal('');
+    } finally {
+      await visit.close();
+    }
+  });
 });

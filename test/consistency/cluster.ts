@@ -1,3 +1,4 @@
+import type { StoreUrls } from '../adapters/contract/calls.ts';
 import { aBrowser, type Browser } from '../flows/browser.ts';
 import { aWorld, OPERATOR_SECRET, type World } from '../flows/world.ts';
 import { type Given, type ServerProcess, startServer, stopServer } from '../running/server-process.ts';
@@ -14,9 +15,9 @@ export interface Cluster {
   close(): Promise<void>;
 }
 
-/** The world of the flows, and as many processes beside it as are wanted. */
-export async function aCluster(peerCount = 1): Promise<Cluster> {
-  const world = await aWorld();
+/** The world of the flows, and as many processes beside it as are wanted. What the URLs name is not its own. */
+export async function aCluster(peerCount = 1, elsewhere: Partial<StoreUrls> = {}): Promise<Cluster> {
+  const world = await aWorld({}, elsewhere);
   const peers = new Set<ServerProcess>();
   const join = async (given: Given = {}): Promise<ServerProcess> => {
     const peer = await startServer(world.folder, { ...settingsOfPeers(world), ...given });

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { aDevice, type Device, decideDevice, poll } from '../flows/device.ts';
-import { aRoamingBrowser } from './cluster.ts';
+import { poll } from '../flows/device.ts';
 import { crowd, CROWD, expectOneWinner, tally } from './crowd.ts';
 import { expectDead } from './families.ts';
-import { replaysOf, type Scene, scene } from './scene.ts';
+import { anApprovedDevice } from './once.ts';
+import { replaysOf, scene } from './scene.ts';
 
 describe('a device code (RFC 8628) that many poll with at once, on several processes', () => {
   const played = scene();
@@ -35,10 +35,3 @@ describe('a device code (RFC 8628) that many poll with at once, on several proce
     await expectDead(played(), [first]);
   });
 });
-
-async function anApprovedDevice({ cluster, registered, member }: Scene): Promise<Device> {
-  const { issuer } = cluster.world;
-  const device = await aDevice(issuer, registered);
-  await decideDevice(issuer, device, member, 'approve', aRoamingBrowser(cluster));
-  return device;
-}

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { aCluster, type Cluster } from './cluster.ts';
 import { changesEverywhere } from './linearizability/changes.ts';
 import { countOf, type Figures, figuresOf, worstLatenessMs } from './linearizability/figures.ts';
+import { anExposedCluster, despiteFaults, type Exposed, type Fault, FAULTS } from './linearizability/faults.ts';
 import { run } from './linearizability/run.ts';
 import { aStaleServer } from './linearizability/stale-server.ts';
 import { SUBJECTS } from './linearizability/subjects.ts';
@@ -9,36 +10,55 @@ import { aScene } from './scene.ts';
 
 /**
  * `npm run linearizability -- --seconds 60 --processes 2`: the long run of what the test beside it looks at shortly, `seconds` for
- * each subject. First against a server that must not pass, or the rest says nothing. Ends with 1 unless all is as promised.
+ * each subject. First against a server that must not pass, or the rest says nothing. With `--faults`, which needs
+ * TEST_STORES=servers, the two that matter most are asked while each fault happens over and over. Ends with 1 unless all is as
+ * promised.
  */
 
 type Name = keyof typeof SUBJECTS;
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '20' }, processes: { type: 'string', default: '2' } },
+  options: {
+    seconds: { type: 'string', default: '20' },
+    processes: { type: 'string', default: '2' },
+    faults: { type: 'boolean', default: false },
+  },
 });
 const milliseconds = atLeast(1, Number(values.seconds)) * 1_000;
-const cluster = await aCluster(atLeast(2, Number(values.processes)) - 1);
+const processes = atLeast(2, Number(values.processes));
+const cluster = await aCluster(processes - 1);
 const names = Object.keys(SUBJECTS) as Name[];
+const MAIN = ['New Secret', 'Enable and Disable'] as const satisfies readonly Name[];
 
 console.log('Self-test: a server that believes for 250 ms what it has read must fail.');
 const caught: Name[] = [];
-for (const name of ['New Secret', 'Enable and Disable'] as const) {
+for (const name of MAIN) {
   const figures = await againstStale(cluster, name);
   print(name, figures);
   if (countOf(figures, 'stale accept') > 0) caught.push(name);
 }
 
 console.log(`\n${cluster.urls.length} processes, ${milliseconds / 1_000} s for each:`);
-const kept: Name[] = [];
-for (const name of names) {
-  const figures = await against(cluster, cluster.urls, name, milliseconds);
-  print(name, figures);
-  if (figures.violations.length === 0 && figures.unclear < 0.001) kept.push(name);
+let broken = 0;
+if (!values.faults) {
+  for (const name of names) {
+    const figures = await against(cluster, cluster.urls, name, milliseconds);
+    print(name, figures);
+    if (figures.violations.length > 0 || figures.unclear >= 0.001) broken += 1;
+  }
 }
 await cluster.close();
+for (const [what, fault] of values.faults ? Object.entries(FAULTS) : []) {
+  const exposed = await anExposedCluster(processes);
+  for (const name of MAIN) {
+    const figures = await againstFault(exposed, fault, name);
+    print(`${what}: ${name}`, figures);
+    if (figures.violations.length > 0) broken += 1;
+  }
+  await exposed.close();
+}
 
-const passed = caught.length === 2 && kept.length === names.length;
+const passed = caught.length === 2 && broken === 0;
 console.log(
   `\nself-test: ${caught.length === 2 ? 'found what it must' : 'VOID, it found nothing'} · ${passed ? 'passed' : 'FAILED'}`,
 );
@@ -50,6 +70,19 @@ async function against(all: Cluster, urls: readonly string[], name: Name, ms: nu
   return figuresOf(await run(SUBJECTS[name](scene), { urls, changes: await changesEverywhere(scene) }, pace));
 }
 
+async function againstFault(exposed: Exposed, fault: Fault, name: Name): Promise<Figures> {
+  const scene = await aScene(exposed.cluster);
+  const pace = { milliseconds, changes: 10, askersPerProcess: 8, restMs: 20 };
+  const doors = { urls: exposed.cluster.urls, changes: await changesEverywhere(scene) };
+  const over = new AbortController();
+  const [history] = await Promise.all([
+    run(despiteFaults(SUBJECTS[name](scene)), doors, pace).finally(() => over.abort()),
+    fault(exposed, over.signal),
+  ]);
+  for (const way of exposed.ways) Object.assign(way, { latency: 0, stalled: false });
+  return figuresOf(history);
+}
+
 async function againstStale(all: Cluster, name: Name): Promise<Figures> {
   const stale = await aStaleServer(all.world);
   try {
@@ -59,7 +92,7 @@ async function againstStale(all: Cluster, name: Name): Promise<Figures> {
   }
 }
 
-function print(name: Name, figures: Figures): void {
+function print(name: string, figures: Figures): void {
   const { changes, operations, accepted, refused, unclear } = figures;
   const found = (['stale accept', 'early accept', 'false reject', 'order'] as const).map(
     (rule) => `${rule} ${countOf(figures, rule)}`,

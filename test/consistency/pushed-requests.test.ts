@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { authorize, parameterOf, redeem } from '../flows/authorization.ts';
+import { authorize, redeem } from '../flows/authorization.ts';
 import type { Answer } from '../flows/browser.ts';
-import { REDIRECT_URI } from '../flows/cast.ts';
-import { aPkce, type Pkce, post, signIn } from '../flows/world.ts';
+import { type Pkce, signIn } from '../flows/world.ts';
 import { aRoamingBrowser } from './cluster.ts';
 import { crowd, CROWD, tally } from './crowd.ts';
+import { aPushedRequest, codesOf } from './once.ts';
 import { type Scene, scene } from './scene.ts';
 
 describe('a pushed request (RFC 9126 §7.3) that is opened in many tabs at once, on several processes', () => {
@@ -39,31 +39,6 @@ describe('a pushed request (RFC 9126 §7.3) that is opened in many tabs at once,
     await expectTokens(played(), pushed, answers);
   });
 });
-
-interface Pushed extends Pkce {
-  readonly url: string;
-}
-
-async function aPushedRequest({ cluster, registered }: Scene): Promise<Pushed> {
-  const { issuer } = cluster.world;
-  const pkce = aPkce();
-  const form = {
-    client_id: registered.client.id,
-    response_type: 'code',
-    redirect_uri: REDIRECT_URI,
-    scope: 'openid EXPRPT',
-    code_challenge: pkce.challenge,
-    code_challenge_method: 'S256',
-  };
-  const { body } = await post(`${issuer}/par`, form, registered.client);
-  const query = new URLSearchParams({ client_id: registered.client.id, request_uri: String(body['request_uri']) });
-  return { ...pkce, url: `${issuer}/authorize?${query}` };
-}
-
-/** The codes with which tabs came back to the application. */
-function codesOf(answers: readonly Answer[]): string[] {
-  return answers.flatMap((answer) => parameterOf(answer, 'code') ?? []);
-}
 
 /** The code that there is is a good one. */
 async function expectTokens({ cluster, registered }: Scene, { verifier }: Pkce, answers: readonly Answer[]): Promise<void> {

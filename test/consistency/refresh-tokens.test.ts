@@ -1,10 +1,9 @@
 import { expect } from 'chai';
-import { hashedId } from '../../server/provider/hashed-id.ts';
-import { LIFETIMES } from '../../server/provider/lifetimes.ts';
-import { aCode, redeem, refresh } from '../flows/authorization.ts';
+import { refresh } from '../flows/authorization.ts';
 import { crowd, CROWD, expectOneWinner } from './crowd.ts';
 import { expectDead } from './families.ts';
-import { replaysOf, type Scene, scene } from './scene.ts';
+import { anOldRefreshToken } from './once.ts';
+import { replaysOf, scene } from './scene.ts';
 
 describe('a refresh token near its end (RFC 9700 §4.14.2)', () => {
   const played = scene();
@@ -40,25 +39,3 @@ describe('a refresh token near its end (RFC 9700 §4.14.2)', () => {
     await expectDead(played(), [exchanged]);
   });
 });
-
-/** One of which 80 % of its life have passed: what is stored of it was issued that long ago. */
-async function anOldRefreshToken({ cluster, registered, member }: Scene): Promise<string> {
-  const { issuer, storage } = cluster.world;
-  const { body } = await redeem(issuer, registered, await aCode(issuer, registered, member));
-  const refreshToken = String(body['refresh_token']);
-  const key = { model: 'RefreshToken', id: hashedId(refreshToken) } as const;
-  const artifact = await storage.artifacts.get(key);
-  if (artifact === undefined) throw new Error('the refresh token is not stored under its hash');
-  const aged = Object.entries(artifact.payload).map(([name, value]) => [
-    name,
-    isDate(name) ? Number(value) - AGE_SECONDS : value,
-  ]);
-  await storage.artifacts.put(key, { ...artifact, payload: Object.fromEntries(aged) });
-  return refreshToken;
-}
-
-const AGE_SECONDS = LIFETIMES.refreshToken * 0.8;
-
-function isDate(name: string): boolean {
-  return name === 'iat' || name === 'exp' || name === 'iiat';
-}

@@ -54,6 +54,10 @@ describe('compose.yaml', () => {
     expect(config.artifactsUrl).to.match(/^redis:\/\/:[\w-]{43}@redis:6379\/0$/);
     expect(config).to.deep.include({ workers: 1, notices: [] });
     expect(config.app.trustProxy).to.equal(true);
+    // Links lead to what is published.
+    const { hostname, port } = new URL(config.app.issuer);
+    expect(hostname).to.equal('localhost');
+    expect(byDefault(service('load-balancer').ports.join())).to.equal(`127.0.0.1:${port}:8080`);
   });
 
   it('names no variable that nobody reads', () => {

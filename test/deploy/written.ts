@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { loadAll, YAML11_SCHEMA } from 'js-yaml';
 import { settingsSchema } from '../../config/schema.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -9,14 +9,6 @@ export const ROOT = join(import.meta.dirname, '../..');
 export function written(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
-
-interface Yaml {
-  readonly YAML11_SCHEMA: unknown;
-  loadAll(text: string, options: { schema: unknown }): unknown[];
-}
-
-/** Mocha reads its own configuration with it, so it is there wherever the tests are. */
-const { loadAll, YAML11_SCHEMA } = createRequire(createRequire(import.meta.url).resolve('mocha'))('js-yaml') as Yaml;
 
 /** The documents of a YAML text. Read as YAML 1.1, which is how compose and kubectl understand a bare `on`. */
 export function yamlDocuments(text: string): unknown[] {

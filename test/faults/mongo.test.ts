@@ -6,11 +6,8 @@ import { aCode, authorizationUrl, companyToken, introspect, redeem } from '../fl
 import { aBrowser } from '../flows/browser.ts';
 import { aMember, anAdministrator, aPublishedApplication, enabledFor, type Member, type Registered } from '../flows/cast.ts';
 import { aPkce, aWorld, call, personToken, type Reply, signIn, type World } from '../flows/world.ts';
-import { ANSWER_LIMIT, RECOVERY_LIMIT } from './outage.ts';
+import { ANSWER_LIMIT, expectRefused, probe, RECOVERY_LIMIT, SLACK } from './outage.ts';
 import { aFaultProxy, type FaultProxy } from './proxy.ts';
-
-/** What the machine of the tests may add. */
-const SLACK = 400;
 
 describeWithMongoServers('a server whose MongoDB fails', (redis) => {
   let mongo: MongoServer;
@@ -53,22 +50,6 @@ describeWithMongoServers('a server whose MongoDB fails', (redis) => {
   const works = async (secret: string): Promise<number> =>
     (await companyToken(world.issuer, { ...registered, client: { ...registered.client, secret } }, customer.company.id)).status;
 
-  /** What a probe says, and which dependency is at fault. */
-  async function probe(path: string): Promise<{ status: number; dependencies: unknown }> {
-    const response = await fetch(`${world.issuer}${path}`);
-    const { dependencies } = (await response.json()) as { dependencies: unknown };
-    return { status: response.status, dependencies };
-  }
-
-  async function expectRefused(request: () => Promise<{ status: number; headers: Headers }>): Promise<void> {
-    const began = performance.now();
-    const { status, headers } = await request();
-
-    expect(status).to.equal(503);
-    expect(headers.get('Retry-After')).to.match(/^[1-9]\d*$/);
-    expect(performance.now() - began).to.be.below(ANSWER_LIMIT + SLACK);
-  }
-
   async function expectOutage(): Promise<void> {
     await expectRefused(issue);
     await expectRefused(check);
@@ -76,8 +57,11 @@ describeWithMongoServers('a server whose MongoDB fails', (redis) => {
     await expectRefused(() => introspect(world.issuer, { ...registered.client, secret: 'wrong' }, token));
     await expectRefused(rename);
     await expectRefused(() => fetch(authorizationUrl(world.issuer, registered, aPkce().challenge), { redirect: 'manual' }));
-    expect(await probe('/readyz')).to.deep.equal({ status: 503, dependencies: { directory: 'down', artifacts: 'up' } });
-    expect(await probe('/livez')).to.have.property('status', 200);
+    expect(await probe(world.issuer, '/readyz')).to.deep.equal({
+      status: 503,
+      dependencies: { directory: 'down', artifacts: 'up' },
+    });
+    expect(await probe(world.issuer, '/livez')).to.have.property('status', 200);
   }
 
   async function expectRecovery(): Promise<void> {
@@ -87,7 +71,10 @@ describeWithMongoServers('a server whose MongoDB fails', (redis) => {
     expect(await rename()).to.have.property('status', 200);
     expect(await issue()).to.have.property('status', 200);
     expect((await check()).body).to.have.property('active', true);
-    expect(await probe('/readyz')).to.deep.equal({ status: 200, dependencies: { directory: 'up', artifacts: 'up' } });
+    expect(await probe(world.issuer, '/readyz')).to.deep.equal({
+      status: 200,
+      dependencies: { directory: 'up', artifacts: 'up' },
+    });
   }
 
   it('answers 503 in time and names the directory while it is dead, and goes on when it was restarted', async () => {
@@ -120,7 +107,7 @@ describeWithMongoServers('a server whose MongoDB fails', (redis) => {
       expect(await issue()).to.have.property('status', 200);
       expect((await check()).body).to.have.property('active', true);
       expect(await rename()).to.have.property('status', 200);
-      expect(await probe('/readyz')).to.have.property('status', 200);
+      expect(await probe(world.issuer, '/readyz')).to.have.property('status', 200);
     });
   }
 

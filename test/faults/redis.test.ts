@@ -6,11 +6,8 @@ import { aCode, companyToken, introspect, redeem } from '../flows/authorization.
 import { aBrowser } from '../flows/browser.ts';
 import { aMember, anAdministrator, aPublishedApplication, enabledFor, type Member, type Registered } from '../flows/cast.ts';
 import { aWorld, type Reply, type World } from '../flows/world.ts';
-import { ANSWER_LIMIT, RECOVERY_LIMIT } from './outage.ts';
+import { expectRefused, probe, RECOVERY_LIMIT } from './outage.ts';
 import { aFaultProxy, type FaultProxy } from './proxy.ts';
-
-/** What the machine of the tests may add. */
-const SLACK = 300;
 
 describeOnRedis('a server whose Redis fails', () => {
   let redis: RedisServer;
@@ -40,28 +37,15 @@ describeOnRedis('a server whose Redis fails', () => {
   const issue = (): Promise<Reply> => companyToken(world.issuer, registered, customer.company.id);
   const check = (): Promise<Reply> => introspect(world.issuer, registered.client, token);
 
-  /** What a probe says, and which dependency is at fault. */
-  async function probe(path: string): Promise<{ status: number; dependencies: unknown }> {
-    const response = await fetch(`${world.issuer}${path}`);
-    const { dependencies } = (await response.json()) as { dependencies: unknown };
-    return { status: response.status, dependencies };
-  }
-
-  async function expectRefused(request: () => Promise<{ status: number; headers: Headers }>): Promise<void> {
-    const began = performance.now();
-    const { status, headers } = await request();
-
-    expect(status).to.equal(503);
-    expect(headers.get('Retry-After')).to.match(/^[1-9]\d*$/);
-    expect(performance.now() - began).to.be.below(ANSWER_LIMIT + SLACK);
-  }
-
   async function expectOutage(): Promise<void> {
     await expectRefused(issue);
     await expectRefused(check);
     await expectRefused(() => introspect(world.issuer, registered.client, `csn_at_${'x'.repeat(43)}`));
-    expect(await probe('/readyz')).to.deep.equal({ status: 503, dependencies: { directory: 'up', artifacts: 'down' } });
-    expect(await probe('/livez')).to.have.property('status', 200);
+    expect(await probe(world.issuer, '/readyz')).to.deep.equal({
+      status: 503,
+      dependencies: { directory: 'up', artifacts: 'down' },
+    });
+    expect(await probe(world.issuer, '/livez')).to.have.property('status', 200);
   }
 
   async function expectRecovery(): Promise<void> {
@@ -70,7 +54,10 @@ describeOnRedis('a server whose Redis fails', () => {
 
     expect(await issue()).to.have.property('status', 200);
     expect((await check()).body).to.have.property('active', true);
-    expect(await probe('/readyz')).to.deep.equal({ status: 200, dependencies: { directory: 'up', artifacts: 'up' } });
+    expect(await probe(world.issuer, '/readyz')).to.deep.equal({
+      status: 200,
+      dependencies: { directory: 'up', artifacts: 'up' },
+    });
   }
 
   it('answers 503 in time and names Redis while it is dead, and goes on when it is back', async () => {
@@ -101,7 +88,7 @@ describeOnRedis('a server whose Redis fails', () => {
 
     expect(await issue()).to.have.property('status', 200);
     expect((await check()).body).to.have.property('active', true);
-    expect(await probe('/readyz')).to.have.property('status', 200);
+    expect(await probe(world.issuer, '/readyz')).to.have.property('status', 200);
   });
 
   it('calls no token inactive and issues none when an answer breaks off', async () => {

@@ -192,6 +192,9 @@ describe('the home page', () => {
       expect(page).to.contain('They confirmed that the domain belongs to the company.');
       expect(page).to.contain('They made the company a Development Partner');
       expect(page).to.contain('They changed the roles of Renamed Person.').and.to.contain('They changed the details of');
+      const [, trail = ''] = /href="(\/administration\/audit\?[^"]*)"/.exec((await homeOf(administrator)).text) ?? [];
+      const all = await (await aDesk(world, administrator)).open(trail);
+      expect(wordsOf(all)).to.contain('Roles changed').and.to.contain('Company changed');
       expect(page, 'is the administrators’ own').not.to.contain('deactivated');
       expect(page).not.to.contain(staff.user.id).and.not.to.contain(staff.user.loginId);
       expect(await readBy(await aMember(services, administrator.company))).not.to.contain('Renamed Person');

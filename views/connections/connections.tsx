@@ -5,7 +5,7 @@ import { type Column, Pagination, Table } from '../parts/list.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { PublisherName } from '../parts/publisher.tsx';
 import type { Reader, View } from '../reader.ts';
-import { LastUsed, Sees, type ShownConnection } from './connection.tsx';
+import { type ShownConnection, Uses } from './connection.tsx';
 
 export interface ConnectionsProps {
   readonly connections: readonly ShownConnection[];
@@ -60,9 +60,8 @@ function columnsFor(reader: Reader): Column<ShownConnection>[] {
         </div>
       ),
     },
-    { title: columns.sees, cell: ({ sees }) => <Sees reader={reader} sees={sees} most={MOST_NAMED} /> },
-    { title: columns.since, cell: ({ since }) => <When reader={reader} at={since} /> },
-    { title: columns.lastUsed, cell: ({ lastUsedAt }) => <LastUsed reader={reader} at={lastUsedAt} /> },
+    { title: columns.uses, cell: ({ uses }) => <Uses reader={reader} uses={uses} most={MOST_NAMED} /> },
+    { title: columns.since, cell: (connection) => <Times reader={reader} {...connection} /> },
     {
       title: <span class="unseen">{columns.end}</span>,
       cell: ({ id, path }) => (
@@ -72,4 +71,23 @@ function columnsFor(reader: Reader): Column<ShownConnection>[] {
       ),
     },
   ];
+}
+
+/** Since when, and beneath that when it was used last. */
+function Times({ reader, since, lastUsedAt }: Pick<ShownConnection, 'since' | 'lastUsedAt'> & { reader: Reader }) {
+  const { columns, neverUsed } = reader.words.connections;
+  return (
+    <div class="times">
+      <When reader={reader} at={since} />
+      <p class="quiet-text small">
+        {lastUsedAt === undefined ? (
+          neverUsed
+        ) : (
+          <>
+            {columns.lastUsed} <When reader={reader} at={lastUsedAt} />
+          </>
+        )}
+      </p>
+    </div>
+  );
 }

@@ -3,7 +3,7 @@ import { When } from '../parts/figures.tsx';
 import { Facts } from '../parts/list.tsx';
 import { PublisherName } from '../parts/publisher.tsx';
 import type { View } from '../reader.ts';
-import { LastUsed, Sees, seesNothing, type ShownConnection } from './connection.tsx';
+import { type ShownConnection, Uses, usesNothing } from './connection.tsx';
 
 export interface EndConnectionProps {
   readonly connection: ShownConnection;
@@ -18,7 +18,7 @@ export interface EndConnectionProps {
 export function endConnectionView({ connection, company, token, list }: EndConnectionProps): View {
   return (reader) => {
     const { connections: words } = reader.words;
-    const { application, publisher, sees, since, lastUsedAt, path } = connection;
+    const { application, publisher, uses, since, lastUsedAt, path } = connection;
     return {
       title: words.ending.title(application),
       crumbs: [{ text: words.title, path: list }],
@@ -27,7 +27,7 @@ export function endConnectionView({ connection, company, token, list }: EndConne
           <Confirmation
             action={path}
             token={token}
-            lead={words.ending.lead(application)}
+            lead={words.ending.lead}
             text={words.ending.text(company)}
             tone="ended"
             now={words.ending.now(application)}
@@ -39,12 +39,12 @@ export function endConnectionView({ connection, company, token, list }: EndConne
             <Facts
               entries={[
                 [words.publisher, <PublisherName reader={reader} publisher={publisher} />],
-                [words.columns.sees, <Sees reader={reader} sees={sees} />],
+                [words.columns.uses, <Uses reader={reader} uses={uses} />],
                 [words.columns.since, <When reader={reader} at={since} />],
-                [words.columns.lastUsed, <LastUsed reader={reader} at={lastUsedAt} />],
+                [words.columns.lastUsed, lastUsedAt === undefined ? words.neverUsed : <When reader={reader} at={lastUsedAt} />],
               ]}
             />
-            {seesNothing(sees) && <p class="quiet-text">{words.whyNothing(company)}</p>}
+            {usesNothing(uses) && <p class="quiet-text">{words.whyNothing(company)}</p>}
           </section>
         </>
       ),

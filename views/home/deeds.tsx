@@ -18,8 +18,16 @@ export interface Deed {
   readonly path?: string | undefined;
 }
 
+interface DeedsProps {
+  readonly reader: Reader;
+  readonly title: Text;
+  readonly deeds: readonly Deed[];
+  /** Where all of them are. */
+  readonly all?: string;
+}
+
 /** What the platform's staff did, the latest first; nothing where they did nothing. */
-export function Deeds({ reader, title, deeds }: { reader: Reader; title: Text; deeds: readonly Deed[] }) {
+export function Deeds({ reader, title, deeds, all }: DeedsProps) {
   if (deeds.length === 0) return undefined;
   return (
     <section class="stack part">
@@ -38,12 +46,17 @@ export function Deeds({ reader, title, deeds }: { reader: Reader; title: Text; d
           </li>
         ))}
       </ul>
+      {all !== undefined && (
+        <p>
+          <a href={all}>{reader.words.home.allDeeds}</a>
+        </p>
+      )}
     </section>
   );
 }
 
-/** In the reader's words; what has none is told by its name in the trail rather than not at all. */
-function told({ words: { home } }: Reader, { action, after, application, person }: Deed): Text[] {
+/** In the reader's words; what has none here is called what the trail calls it, rather than left out. */
+function told({ words: { home, trail } }: Reader, { action, after, application, person }: Deed): Text[] {
   const { companyDid, did } = home;
   if (action === 'company.changed') {
     const changed = after?.['changed'];
@@ -59,11 +72,7 @@ function told({ words: { home } }: Reader, { action, after, application, person 
   }
   const about = application ?? person ?? (action.startsWith('user.') ? home.somebody : home.anApplication);
   if (isTold(did, action)) return [did[action](about)];
-  return [
-    <>
-      {home.otherwise} <Code text={action} />
-    </>,
-  ];
+  return [isTold(trail.actions, action) ? trail.actions[action] : <Code text={action} />];
 }
 
 function isTold<Told extends object>(did: Told, action: string): action is Extract<keyof Told, string> {

@@ -15,6 +15,8 @@ export interface HomeProps {
   readonly applicationDeeds: readonly Deed[];
   /** What they did otherwise in the company. */
   readonly companyDeeds: readonly Deed[];
+  /** All that they did in the company. */
+  readonly trail: string;
   /** Where there is something to do. */
   readonly places: readonly Place[];
 }
@@ -23,7 +25,7 @@ export interface HomeProps {
 export function homeView(props: HomeProps): View {
   return (reader) => {
     const { home } = reader.words;
-    const { name, company, waiting, requests, applicationDeeds, companyDeeds, places } = props;
+    const { name, company, waiting, requests, applicationDeeds, companyDeeds, trail, places } = props;
     return {
       title: home.title(name),
       width: 'list',
@@ -33,7 +35,7 @@ export function homeView(props: HomeProps): View {
           {waiting !== undefined && <Waiting reader={reader} {...waiting} />}
           {requests !== undefined && <Asked reader={reader} requests={requests} />}
           <Deeds reader={reader} title={home.ownApplications} deeds={applicationDeeds} />
-          <Deeds reader={reader} title={home.staffDid(company)} deeds={companyDeeds} />
+          <Deeds reader={reader} title={home.staffDid(company)} deeds={companyDeeds} all={trail} />
           <Places reader={reader} places={places} />
         </>
       ),

@@ -21,7 +21,8 @@ export interface WaitingProps {
     | undefined;
   /** For the platform's staff: how many applications wait for the review. */
   readonly review: number | undefined;
-  readonly paths: { readonly requests: string; readonly enable: string; readonly review: string };
+  /** `waiting`: all that asks for more. */
+  readonly paths: { readonly requests: string; readonly waiting: string; readonly review: string };
 }
 
 /** What waits for a decision, each with the page on which it is taken; or that nothing does, and what would. */
@@ -44,7 +45,7 @@ export function Waiting({ reader, administrators, review, paths }: WaitingProps 
           {askingForMore.map(({ application, path }) => (
             <Wait path={path} title={words.more(application)} text={words.moreText} />
           ))}
-          {more > 0 && <Wait path={paths.enable} title={words.evenMore(more)} text={words.evenMoreText} />}
+          {more > 0 && <Wait path={paths.waiting} title={words.evenMore(more)} text={words.evenMoreText} />}
           {review !== undefined && review > 0 && (
             <Wait path={paths.review} title={words.review(review)} text={words.reviewText} />
           )}

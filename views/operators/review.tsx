@@ -81,7 +81,7 @@ function columnsFor(reader: Reader): Column<WaitingApplication>[] {
       cell: ({ apis, groups }) => (
         <div>
           <p class="unbroken">{words.apis(apis)}</p>
-          <p class="unbroken">{words.groups(groups)}</p>
+          {groups > 0 && <p class="unbroken">{words.groups(groups)}</p>}
         </div>
       ),
     },

@@ -88,8 +88,9 @@ function changedFields(reader: Reader, { changed, ...rest }: Facts): Text | unde
 const MOST_TITLES = 5;
 
 function titlesOf(reader: Reader, scopes: readonly string[], titles: ReadonlyMap<string, string>): string {
-  const { nothing, more } = reader.words.trail;
-  const named = scopes.map((scope) => titles.get(scope) ?? scope);
+  const { nothing, more, person } = reader.words.trail;
+  const ofPerson: Readonly<Record<string, string>> = person;
+  const named = [...new Set(scopes.map((scope) => ofPerson[scope] ?? titles.get(scope) ?? scope))];
   if (named.length === 0) return nothing;
   const rest = named.length - MOST_TITLES;
   return listOf(reader, rest > 0 ? [...named.slice(0, MOST_TITLES), more(rest)] : named);

@@ -6,7 +6,7 @@ import { publisherOf } from '../publisher.ts';
 import { titled } from '../titled-scopes.ts';
 import { connectionPath } from './paths.ts';
 
-/** A connection in the words of its page: what the application may see at this moment, not what was confirmed once. */
+/** A connection in the words of its page: what the application may use at this moment, not what was confirmed once. */
 export function shownConnection({ catalogue }: Services, view: ConnectionView): ShownConnection {
   const { connection, application, owner, admitted, lastUsedAt } = view;
   const confirmed = new Set(connection.scopes);
@@ -15,7 +15,7 @@ export function shownConnection({ catalogue }: Services, view: ConnectionView): 
     id: application.id,
     application: application.name,
     publisher: publisherOf(owner),
-    sees: {
+    uses: {
       identity: open !== undefined && (confirmed.has('openid') || confirmed.has('profile')),
       email: open !== undefined && confirmed.has('email'),
       data: open === undefined ? [] : titled(offerTo(catalogue, application, connection.companyId), open),

@@ -1,10 +1,9 @@
 import type Koa from 'koa';
 import { ACTION_NOUNS, type ActionNoun } from '../../domain/audit-actions.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { readTrail, type TrailEntry } from '../../operations/trail.ts';
-import type { Listed } from '../../operations/listing.ts';
+import { readTrail, type TrailSubject } from '../../operations/trail.ts';
 import type { Person } from '../../provider/sessions.ts';
-import { type Narrowing, trailView } from '../../../views/trail/trail.tsx';
+import { trailView } from '../../../views/trail/trail.tsx';
 import { callerOf, inLanguage, type PageParts, show } from '../kit.ts';
 import { applicationPath, companyPath, TRAIL } from '../operators/paths.ts';
 import { sceneOf } from '../operators/scene.ts';
@@ -60,49 +59,50 @@ async function showPage(parts: PageParts, ctx: Koa.Context, person: Person, page
   const { path, asked, ways, nouns, own } = page;
   const { values, query, after, faults } = asked;
   const services = inLanguage(parts, ctx);
-  const caller = callerOf(parts, ctx, person);
   const companyId = own?.id ?? query.companyId;
-  const byOperators = companyId !== undefined && query.byOperators;
-  const limit = faults.length > 0 ? 0 : ON_A_PAGE;
-  const read = await readTrail(services, caller, { ...query, companyId, byOperators }, { after, limit });
-  const { items, next, subject }: Listed<TrailEntry> & Pick<typeof read, 'subject'> = read;
+  const read = await readTrail(
+    services,
+    callerOf(parts, ctx, person),
+    { ...query, companyId, byOperators: companyId !== undefined && query.byOperators },
+    { after, limit: faults.length > 0 ? 0 : ON_A_PAGE },
+  );
   const view = trailView({
     company: own?.name,
-    happenings: limit === 0 ? [] : items.map((entry) => happeningOf(entry, ways)),
+    happenings: read.items.map((entry) => happeningOf(entry, ways)),
     titles: titlesOf(services.catalogue),
     filter: {
       values,
       nouns,
       asksForStaff: companyId !== undefined,
-      onCompany:
-        own === undefined ? narrowed(values.companyId, subject.company?.name, companyPath, { companyId: undefined }) : undefined,
-      onApplication: narrowed(values.applicationId, subject.application?.name, own === undefined ? applicationPath : undefined, {
-        applicationId: undefined,
-      }),
+      ...narrowingOf(page, read.subject),
       filtered: addressOf(path, values) !== path,
       faults,
     },
     paths: {
       trail: path,
       first: after === undefined ? undefined : addressOf(path, values),
-      next: next === undefined || limit === 0 ? undefined : addressOf(path, values, next),
+      next: read.next === undefined ? undefined : addressOf(path, values, read.next),
     },
   });
   show(parts, ctx, view, { status: faults.length > 0 ? 400 : 200 });
+}
 
-  function narrowed(
-    id: string | undefined,
-    name: string | undefined,
-    pathOf: ((id: string) => string) | undefined,
-    without: Parameters<typeof addressOf>[1],
-  ): Narrowing | undefined {
-    if (id === undefined) return undefined;
-    return {
-      name: name ?? id,
-      path: name === undefined ? undefined : pathOf?.(id),
-      without: addressOf(path, { ...values, ...without }),
-    };
-  }
+/** What it is narrowed to. Only the staff's names lead to pages: theirs are there for every company and application. */
+function narrowingOf({ path, asked: { values }, own }: TrailPage, { company, application }: TrailSubject) {
+  const { companyId, applicationId } = values;
+  const forStaff = own === undefined;
+  return {
+    onCompany: companyId && {
+      name: company?.name ?? companyId,
+      path: forStaff && company ? companyPath(company.id) : undefined,
+      without: addressOf(path, { ...values, companyId: undefined }),
+    },
+    onApplication: applicationId && {
+      name: application?.name ?? applicationId,
+      path: forStaff && application ? applicationPath(application.id) : undefined,
+      without: addressOf(path, { ...values, applicationId: undefined }),
+    },
+  };
 }
 
 /** What scopes are called: of several APIs behind one, the first. */

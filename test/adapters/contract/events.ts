@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type AuditEvent, firstBreak } from '../../../server/domain/audit.ts';
+import { idsFrom } from '../../../server/domain/id.ts';
 import type { EventFilter } from '../../../server/storage.ts';
 import { aCompany, anApplication, anEvent, unique } from '../../builders.ts';
 import type { Opened } from './opened.ts';
@@ -86,6 +87,17 @@ export function describeEvents(store: Opened): void {
       expect(await actionsOf({ since: at + 2001 })).to.deep.equal(['d', 'e']);
       expect(await actionsOf({ companyId, since: 0 })).to.deep.equal(['a', 'b', 'd']);
       expect(await actionsOf({ since: Number.MAX_SAFE_INTEGER })).to.deep.equal([]);
+    });
+
+    it('can be listed before a moment, from the newest, after an id of that moment that no event has', async () => {
+      const before = async (moment: number) => {
+        const page = { after: idsFrom('event', moment), limit: 2, newestFirst: true };
+        return (await store.directory.events({ companyId }, page)).map(({ action }) => action);
+      };
+
+      expect(await before(at + 3001)).to.deep.equal(['d', 'b']);
+      expect(await before(at + 3000)).to.deep.equal(['b', 'a']);
+      expect(await before(at)).to.deep.equal([]);
     });
 
     it('can be listed by all of these together', async () => {

@@ -27,7 +27,7 @@ describe('the applications that act for a person', () => {
     expect(page).to.contain('No application acts for you.').and.to.contain('asks you first');
   });
 
-  it('stand with their publisher, what they may see, since when, and when they were used last', async () => {
+  it('stand with their publisher, what they may use, since when, and when they were used last', async () => {
     const customer = await aCustomer(world);
     const { application, owner } = await connected(world, customer, { name: 'Receipt Robot' }, [
       'openid',
@@ -62,11 +62,11 @@ describe('the applications that act for a person', () => {
 
     const text = await response.text();
 
-    expect(text).to.contain('Was sie sehen darf').and.to.contain('Ihren Namen und Ihr Unternehmen');
+    expect(text).to.contain('Was sie nutzen darf').and.to.contain('Ihren Namen und Ihr Unternehmen');
     expect(text).to.contain('Abrechnungen').and.not.to.contain('Expense reports');
   });
 
-  it('show what the company lets them see at this moment, not what was confirmed once', async () => {
+  it('show what the company lets them use at this moment, not what was confirmed once', async () => {
     const customer = await aCustomer(world);
     const registered = await connected(world, customer);
     const { services } = world.app;
@@ -87,7 +87,7 @@ describe('the applications that act for a person', () => {
     expect(await words())
       .to.contain('Nothing at present')
       .and.not.to.contain('Expense reports');
-    expect(wordsOf(await desk.open(pageFor(registered)))).to.contain('It may see nothing at present');
+    expect(wordsOf(await desk.open(pageFor(registered)))).to.contain('It may use nothing at present');
   });
 
   it('70 · end after a confirmation that says what happens, and then hold nothing of use', async () => {
@@ -104,7 +104,7 @@ describe('the applications that act for a person', () => {
     const desk = await aDesk(world, customer.user);
 
     const page = await desk.open(pageFor(registered));
-    expect(wordsOf(page)).to.contain('End the connection with Ace?').and.to.contain('Ace can do nothing for you any more');
+    expect(wordsOf(page)).to.contain('End the connection with Ace?').and.to.contain('It can do nothing for you any more');
     expect((await refreshed()).status, 'looking ends nothing').to.equal(200);
     const list = await desk.sendFrom(page, pageFor(registered));
 

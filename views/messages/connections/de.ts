@@ -5,9 +5,10 @@ const LANGUAGE = 'de';
 
 export const de: typeof en = {
   title: 'Verbindungen',
-  lead: 'Diesen Anwendungen haben Sie erlaubt, für Sie zu handeln. Jede darf sehen, was neben ihr steht, und sonst nichts. Sie können das jederzeit beenden.',
+  lead: 'Diesen Anwendungen haben Sie erlaubt, für Sie zu handeln. Jede darf nutzen, was neben ihr steht, und sonst nichts. Sie können das jederzeit beenden.',
   caption: 'Die Anwendungen, die für Sie handeln',
-  columns: { application: 'Anwendung', sees: 'Was sie sehen darf', since: 'Seit', lastUsed: 'Zuletzt genutzt', end: 'Beenden' },
+  columns: { application: 'Anwendung', uses: 'Was sie nutzen darf', since: 'Seit', lastUsed: 'Zuletzt genutzt', end: 'Beenden' },
+  neverUsed: 'Noch nicht genutzt',
   publisher: 'Angeboten von',
   identity: 'Ihren Namen und Ihr Unternehmen',
   email: 'Ihre E-Mail-Adresse',
@@ -15,7 +16,7 @@ export const de: typeof en = {
   more: (count) => plural(LANGUAGE, count, { one: 'und eines mehr', other: 'und {} weitere' }),
   nothing: 'Zurzeit nichts',
   whyNothing: (company) =>
-    phrase`Sie darf zurzeit nichts sehen: Entweder hat ${company} sie gesperrt, oder sie bittet nicht mehr um das, was Sie erlaubt haben, oder sie ist außer Betrieb.`,
+    phrase`Sie darf zurzeit nichts nutzen: Entweder hat ${company} sie gesperrt, oder sie bittet nicht mehr um das, was Sie erlaubt haben, oder sie ist außer Betrieb.`,
   end: 'Beenden …',
   ended: (application) => phrase`${application} handelt nicht mehr für Sie.`,
   empty: 'Keine Anwendung handelt für Sie.',
@@ -24,7 +25,7 @@ export const de: typeof en = {
   ending: {
     about: 'Die Verbindung',
     title: (application) => phrase`Verbindung mit ${application} beenden?`,
-    lead: (application) => phrase`${application} kann vom nächsten Augenblick an nichts mehr für Sie tun.`,
+    lead: 'Die Anwendung kann vom nächsten Augenblick an nichts mehr für Sie tun.',
     text: (company) =>
       phrase`Was die Anwendung in Ihrem Namen in Händen hat, gilt dann nicht mehr, und zwar endgültig. Nutzen Sie sie wieder, fragt sie Sie neu. Für ${company} und alle anderen dort ändert sich nichts.`,
     now: (application) => phrase`Verbindung mit ${application} beenden`,

@@ -5,9 +5,10 @@ const LANGUAGE = 'en';
 /** The applications that act for who reads the page. */
 export const en = {
   title: 'Connections',
-  lead: 'You have let these applications act for you. Each may see what stands beside it, and nothing else. You can end that at any time.',
+  lead: 'You have let these applications act for you. Each may use what stands beside it, and nothing else. You can end that at any time.',
   caption: 'The applications that act for you',
-  columns: { application: 'Application', sees: 'What it may see', since: 'Since', lastUsed: 'Last used', end: 'End' },
+  columns: { application: 'Application', uses: 'What it may use', since: 'Since', lastUsed: 'Last used', end: 'End' },
+  neverUsed: 'Not used yet',
   publisher: 'Published by',
   identity: 'Your name and your company',
   email: 'Your e-mail address',
@@ -15,7 +16,7 @@ export const en = {
   more: (count: number) => plural(LANGUAGE, count, { one: 'and one more', other: 'and {} more' }),
   nothing: 'Nothing at present',
   whyNothing: (company: string) =>
-    phrase`It may see nothing at present: either ${company} has disabled it, or it no longer asks for what you allowed, or it is out of service.`,
+    phrase`It may use nothing at present: either ${company} has disabled it, or it no longer asks for what you allowed, or it is out of service.`,
   end: 'End …',
   ended: (application: string) => phrase`${application} acts for you no longer.`,
   empty: 'No application acts for you.',
@@ -24,7 +25,7 @@ export const en = {
   ending: {
     about: 'The connection',
     title: (application: string) => phrase`End the connection with ${application}?`,
-    lead: (application: string) => phrase`${application} can do nothing for you any more, from the next moment on.`,
+    lead: 'It can do nothing for you any more, from the next moment on.',
     text: (company: string) =>
       phrase`Whatever it holds in your name stops working for good. If you use it again, it asks you anew. Nothing changes for ${company} and your colleagues.`,
     now: (application: string) => phrase`End the connection with ${application}`,

@@ -55,7 +55,7 @@ export const de: typeof en = {
   staffDid: (company) => phrase`Was die Plattform bei ${company} getan hat`,
   somebody: 'jemand',
   anApplication: 'eine Anwendung',
-  otherwise: 'Etwas anderes:',
+  allDeeds: 'Alles ansehen, was sie getan hat',
   companyDid: {
     name: 'Der Name des Unternehmens wurde geändert.',
     domain: 'Die Domain des Unternehmens wurde geändert.',
@@ -109,7 +109,7 @@ export const de: typeof en = {
     },
     connections: {
       title: 'Verbindungen',
-      text: 'Sehen Sie, welche Anwendungen für Sie handeln und was sie sehen dürfen, und beenden Sie jede, die Sie wollen.',
+      text: 'Sehen Sie, welche Anwendungen für Sie handeln und was sie nutzen dürfen, und beenden Sie jede, die Sie wollen.',
     },
   },
 };

@@ -41,7 +41,7 @@ export const en = {
   staffDid: (company: string) => phrase`What the platform’s staff did in ${company}`,
   somebody: 'somebody',
   anApplication: 'an application',
-  otherwise: 'Something else:',
+  allDeeds: 'See everything that they did',
   companyDid: {
     name: 'They changed the name of the company.',
     domain: 'They changed the domain of the company.',
@@ -85,6 +85,6 @@ export const en = {
     people: { title: 'People', text: 'Add colleagues, give them roles, and make links for who has forgotten the password.' },
     review: { title: 'Review', text: 'Approve or reject what partners submit, publish and suspend applications.' },
     companies: { title: 'Companies', text: 'Make companies, verify their domains, and look after their people.' },
-    connections: { title: 'Connections', text: 'See which applications act for you and what they may see, and end any of them.' },
+    connections: { title: 'Connections', text: 'See which applications act for you and what they may use, and end any of them.' },
   },
 };

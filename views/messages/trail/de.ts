@@ -113,6 +113,12 @@ export const de: typeof en = {
   rolesBefore: (after, before) => phrase`Rollen: ${after}; zuvor: ${before}`,
   approved: (titles) => phrase`Genehmigt: ${titles}`,
   confirmed: (titles) => phrase`Bestätigt: ${titles}`,
+  person: {
+    openid: 'Name und Unternehmen',
+    profile: 'Name und Unternehmen',
+    email: 'E-Mail-Adresse',
+    offline_access: 'auch, wenn niemand angemeldet ist',
+  },
   nothing: 'nichts',
   more: (count) => plural(LANGUAGE, count, { one: '{} weiteres', other: '{} weitere' }),
   version: (version) => phrase`Fassung ${version}`,

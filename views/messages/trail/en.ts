@@ -115,6 +115,13 @@ export const en = {
   rolesBefore: (after: string, before: string) => phrase`Roles: ${after}; before: ${before}`,
   approved: (titles: string) => phrase`Approved: ${titles}`,
   confirmed: (titles: string) => phrase`Confirmed: ${titles}`,
+  /** What programs call `openid`, `profile`, `email` and `offline_access`. */
+  person: {
+    openid: 'name and company',
+    profile: 'name and company',
+    email: 'e-mail address',
+    offline_access: 'while nobody is signed in, too',
+  },
   nothing: 'nothing',
   more: (count: number) => plural(LANGUAGE, count, { one: '{} more', other: '{} more' }),
   version: (version: string) => phrase`Version ${version}`,
