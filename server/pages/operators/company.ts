@@ -81,7 +81,7 @@ function doneTo({ active, domainVerified }: Company, sent: unknown): CompanyDone
 }
 
 /** With names at their longest, as much as a page may weigh. */
-const ON_A_PAGE = 25;
+const ON_A_PAGE = 20;
 
 /** What the company has registered. */
 export async function showCompanyApplications(parts: PageParts, ctx: Koa.Context, person: Person, id: string): Promise<void> {

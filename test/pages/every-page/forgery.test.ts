@@ -71,6 +71,21 @@ describe('every form is taken from its own page alone (security.md 62)', () => {
     return tokens;
   }
 
+  it('62 · POST /sign-out/confirm: nobody is signed out from elsewhere', async () => {
+    const { world, people } = stage;
+    const browser = await signedIn(world, people.user);
+    const page = await browser.open(`${world.issuer}/sign-out`);
+
+    for (const form of [{ logout: 'yes' }, { logout: 'yes', xsrf: '' }, { logout: 'yes', xsrf: 'A'.repeat(43) }]) {
+      // oxlint-disable-next-line no-await-in-loop -- in this browser, one after the other
+      await send(stage, browser, '/sign-out/confirm', form, ELSEWHERE[0]);
+    }
+    expect((await browser.get(`${world.issuer}/`)).status).to.equal(200);
+
+    await browser.submit(page, { logout: 'yes' });
+    expect((await browser.get(`${world.issuer}/`)).status).to.equal(303);
+  });
+
   for (const row of EXPECTATIONS.filter(([page]) => page.startsWith('GET '))) {
     const [page, about] = row;
     const route = ROUTES.find((each) => nameOf(each) === page);

@@ -1,15 +1,18 @@
-import { type Catalogue, readCatalogue } from '../../../server/domain/catalogue.ts';
+import type { GroupChoice } from '../../../server/domain/application.ts';
+import { type Catalogue, type Group, readCatalogue } from '../../../server/domain/catalogue.ts';
 import { termsAt } from '../../../server/domain/permissions.ts';
 import type { Change } from '../../../server/domain/records.ts';
 import { changeCompany } from '../../../server/operations/companies.ts';
 import { changeUser } from '../../../server/operations/users.ts';
-import { aConnection, anApplication, anEnablement, anEvent, aRequest, write } from '../../builders.ts';
+import { aCompany, aConnection, aUser, anApplication, anEnablement, anEvent, aRequest, write } from '../../builders.ts';
 import { OPERATOR } from '../../flows/cast.ts';
 import { aWorld, sampleCatalogue } from '../../flows/world.ts';
 import { aStage, type Stage, type Texts } from '../permissions/stage.ts';
 
 const MOST_APIS = 40;
 const MOST_APPLICATIONS = 300;
+/** More than one page of companies, and of a company's people. */
+const MANY = 60;
 const LONGEST_LINE = 200;
 const LONGEST_PROSE = 10_000;
 
@@ -17,6 +20,8 @@ const LONGEST_PROSE = 10_000;
 export const MARKUP = `<img src=x onerror=alert(1)>"'><script>alert(2)</script>&lt;`;
 const INVISIBLE = '\u202egnp\u200b\u2066';
 const HOSTILE = MARKUP + INVISIBLE;
+
+const WITH_REASON: ReadonlySet<string> = new Set(['BANK', 'CCARD', 'PART0']);
 
 let written = 0;
 
@@ -26,8 +31,18 @@ export const HOSTILE_TEXTS: Texts = {
     written += 1;
     return `${about}-${written}-${HOSTILE}`.padEnd(LONGEST_LINE, 'W');
   },
-  prose: (about) => `${about}-${HOSTILE}`.padEnd(about === 'description' ? LONGEST_PROSE : LONGEST_LINE, 'x'),
+  prose,
+  asksForMuch: ({ apis }) => apis.map(({ code, groups }) => ({ code, groups: groups.map(withReason) })),
 };
+
+function prose(about: string): string {
+  return `${about}-${HOSTILE}`.padEnd(about === 'description' ? LONGEST_PROSE : LONGEST_LINE, 'x');
+}
+
+/** Long reasons for some; what a partner writes on more of them is a page that has to be longer. */
+function withReason({ code }: Group): GroupChoice {
+  return { code, required: true, reason: WITH_REASON.has(code) ? prose('reason') : '' };
+}
 
 /** A stage on which everybody and everything has a hostile name, with 40 APIs and 300 applications. */
 export async function aFullStage(): Promise<Stage> {
@@ -44,8 +59,16 @@ export async function aFullStage(): Promise<Stage> {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     await changeUser(services, OPERATOR, company.id, user.id, { name: HOSTILE_TEXTS.line('person') });
   }
+  await manyCompaniesAndPeople(stage);
   await manyApplications(stage);
   return stage;
+}
+
+async function manyCompaniesAndPeople({ world, people: { administrator } }: Stage): Promise<void> {
+  const others = Array.from({ length: MANY }, () => write('company', aCompany({ name: HOSTILE_TEXTS.line('company') })));
+  const companyId = administrator.company.id;
+  const colleagues = Array.from({ length: MANY }, () => write('user', aUser({ companyId, name: HOSTILE_TEXTS.line('person') })));
+  await world.app.services.directory.commit([...others, ...colleagues], [anEvent()]);
 }
 
 async function aLargeCatalogue(): Promise<Catalogue> {
@@ -67,10 +90,7 @@ async function aLargeCatalogue(): Promise<Catalogue> {
  */
 async function manyApplications({ world, people: { partner, user, administrator } }: Stage): Promise<void> {
   const { directory, catalogue } = world.app.services;
-  const apis = catalogue.apis.map(({ code, groups }) => ({
-    code,
-    groups: groups.map((group) => ({ code: group.code, required: true, reason: HOSTILE_TEXTS.prose('reason') })),
-  }));
+  const apis = HOSTILE_TEXTS.asksForMuch(catalogue);
   const terms = termsAt(1, catalogue, apis, []);
   const many = Array.from({ length: MOST_APPLICATIONS }, (_, at) =>
     anApplication({

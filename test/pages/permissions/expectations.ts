@@ -30,11 +30,13 @@ export const KEEPS_NOTHING: ReadonlySet<string> = new Set(['POST /language']);
 const OWN = 'a private application of the partner';
 const REJECTED = 'an application of the partner that was rejected';
 const PUBLIC = 'a public application of another partner';
+const MUCH = 'a public application that asks for much';
 const COLLEAGUE = 'a colleague of the user';
 const INACTIVE = 'a deactivated colleague of the user';
 const FOREIGNER = 'a colleague of the partner';
 const INACTIVE_FOREIGNER = 'a deactivated colleague of the partner';
 const COMPANY = 'the company of the user';
+const PARTNER_COMPANY = 'the company of the partner';
 const REQUEST = 'a request of the user';
 const CONNECTION = 'a connection of the user';
 const SUBMITTED = 'an application that waits for the review';
@@ -103,6 +105,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   ['GET /administration/web-services', 'nothing',       303, 403, 200, 200, 200, 200],
   ['GET /administration/web-services/enable', 'nothing', 303, 403, 200, 200, 200, 200],
   [`GET ${ENABLE}`, PUBLIC,                             303, 403, 200, 200, 200, 200],
+  [`GET ${ENABLE}`, MUCH,                               303, 403, 200, 200, 200, 200],
   [`POST ${ENABLE}`, PUBLIC,                            303, 403, 303, 303, 303, 303, { decision: 'enable' }],
   [`GET ${ENABLE}`, OWN,                                303, 403, 404, 200, 404, 404],
   [`POST ${ENABLE}`, OWN,                               303, 403, 404, 303, 404, 404, { decision: 'disable' }],
@@ -192,6 +195,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   [`GET ${COMPANIES}/:id`, OTHER,                       303, 403, 403, 403, 200, 403],
   [`POST ${COMPANIES}/:id`, OTHER,                      303, 403, 403, 403, 303, 403, { name: 'Changed' }],
   [`GET ${COMPANIES}/:id/applications`, OTHER,          303, 403, 403, 403, 200, 403],
+  [`GET ${COMPANIES}/:id/applications`, PARTNER_COMPANY, 303, 403, 403, 403, 200, 403],
   [`GET ${COMPANIES}/:id/suspend`, OTHER,               303, 403, 403, 403, 200, 403],
   [`POST ${COMPANIES}/:id/suspend`, OTHER,              303, 403, 403, 403, 303, 403],
   [`GET ${COMPANIES}/:id/reactivate`, SUSPENDED_COMPANY,303, 403, 403, 403, 200, 403],

@@ -37,3 +37,11 @@ export async function anotherCompany(stage: Stage, changes: CompanyChanges = {})
   if (Object.keys(changes).length > 0) await changeCompany(services, OPERATOR, id, changes);
   return { id, company: id };
 }
+
+/** An application of the partner that the staff have rejected, with notes of both sides. */
+export async function rejected(stage: Stage) {
+  const record = await submitted(stage);
+  const decision = { action: 'reject', permissionVersion: 1, note: stage.texts.prose('answer') } as const;
+  await certifyApplication(stage.world.app.services, OPERATOR, record.id, decision);
+  return record;
+}

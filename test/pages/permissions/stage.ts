@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ApiChoice } from '../../../server/domain/application.ts';
+import type { Catalogue } from '../../../server/domain/catalogue.ts';
 import type { Directory } from '../../../server/storage.ts';
 import { unique } from '../../builders.ts';
 import { type Browser, aBrowser } from '../../flows/browser.ts';
@@ -33,9 +35,18 @@ export interface Texts {
   /** On one line; no other is the same. */
   line(about: string): string;
   prose(about: string): string;
+  /** The APIs of an application that asks for as much as it may. */
+  asksForMuch(catalogue: Catalogue): readonly ApiChoice[];
 }
 
-const PLAIN: Texts = { line: (about) => unique(about), prose: (about) => `The ${about} of a test.` };
+const PLAIN: Texts = {
+  line: (about) => unique(about),
+  prose: (about) => `The ${about} of a test.`,
+  asksForMuch: () => [
+    { code: 'EXPRPT', groups: [{ code: 'BANK', required: false, reason: 'To pay people back.' }] },
+    { code: 'QUICKEXP', groups: [] },
+  ],
+};
 
 /** Fills the world. */
 export async function aStage(world: World, texts: Texts = PLAIN): Promise<Stage> {

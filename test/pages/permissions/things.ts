@@ -1,6 +1,4 @@
 import { newId } from '../../../server/domain/id.ts';
-import { changeApplication } from '../../../server/operations/applications.ts';
-import { certifyApplication } from '../../../server/operations/certification.ts';
 import { confirmConnection } from '../../../server/operations/connections.ts';
 import { enableApplication } from '../../../server/operations/enablements.ts';
 import { askForApplication } from '../../../server/operations/requests.ts';
@@ -12,9 +10,9 @@ import { aBrowser, type Browser } from '../../flows/browser.ts';
 import { OPERATOR } from '../../flows/cast.ts';
 import { aPkce } from '../../flows/world.ts';
 import { registered } from '../registration/partner.ts';
-import { anotherCompany, approved, submitted } from './of-staff.ts';
+import { anotherCompany, approved, submitted, rejected } from './of-staff.ts';
 import { type RoleName, ROLES, type Stage } from './stage.ts';
-import { type Named, named, wording } from './wording.ts';
+import { type Named, named, wording, publishedByAnother } from './wording.ts';
 
 interface Kind {
   /** For whom such a thing exists. For all others it answers exactly like one that does not. */
@@ -55,6 +53,14 @@ export const THINGS = {
     make: async (stage) => named(await publishedByAnother(stage)),
     missing: NO_APPLICATION,
   },
+  'a public application that asks for much': {
+    knownTo: SIGNED_IN,
+    make: async (stage) => {
+      const apis = stage.texts.asksForMuch(stage.world.app.services.catalogue);
+      return named(await publishedByAnother(stage, { apis }));
+    },
+    missing: NO_APPLICATION,
+  },
   'a colleague of the user': {
     knownTo: ['user', 'administrator', 'operator'],
     make: async (stage) => aColleagueOf(stage, 'administrator'),
@@ -74,6 +80,11 @@ export const THINGS = {
     knownTo: ['partner', 'operator'],
     make: async (stage) => aColleagueOf(stage, 'partner', false),
     missing: NO_USER,
+  },
+  'the company of the partner': {
+    knownTo: ['partner', 'operator'],
+    make: async ({ people: { partner } }) => ({ id: partner.company.id, company: partner.company.id }),
+    missing: [newId('company', 0), 'co_1'],
   },
   'the company of the user': {
     knownTo: ['user', 'administrator', 'operator'],
@@ -165,23 +176,6 @@ export const THINGS = {
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type Thing = keyof typeof THINGS;
-
-async function rejected(stage: Stage) {
-  const record = await submitted(stage);
-  const decision = { action: 'reject', permissionVersion: 1, note: stage.texts.prose('answer') } as const;
-  await certifyApplication(stage.world.app.services, OPERATOR, record.id, decision);
-  return record;
-}
-
-async function publishedByAnother(stage: Stage) {
-  const { services } = stage.world.app;
-  const { owner } = stage.published;
-  const { id } = await registered(stage.world, owner, wording(stage));
-  await certifyApplication(services, owner.caller, id, { action: 'submit' });
-  await certifyApplication(services, OPERATOR, id, { action: 'approve', permissionVersion: 1 });
-  const { record } = await changeApplication(services, OPERATOR, id, { visibility: 'public' });
-  return record;
-}
 
 async function aColleagueOf(stage: Stage, role: 'administrator' | 'partner', active = true): Promise<Named> {
   const { services } = stage.world.app;
