@@ -1,28 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Application } from './application.ts';
 import type { Company } from './company.ts';
 import type { User } from './user.ts';
 
 /**
  * How a form tells what it was made from. It carries a short digest of each value that it showed; when it comes back, the
  * digests of what is there by then say which fields somebody else has changed meanwhile. The values themselves need not travel,
- * and whatever changed beside the form (a new secret, a review) is no conflict.
+ * and whatever changed beside the form (a new password, a sign-in link) is no conflict.
  */
-
-export const APPLICATION_FIELDS = [
-  'name',
-  'description',
-  'visibility',
-  'active',
-  'suspended',
-  'requirePkce',
-  'apis',
-  'redirectUris',
-  'postLogoutRedirectUris',
-  'grantTypes',
-  'authenticationMethod',
-  'jwks',
-] as const satisfies readonly (keyof Application)[];
 
 export const USER_FIELDS = ['loginId', 'name', 'email', 'roles', 'active'] as const satisfies readonly (keyof User)[];
 

@@ -1,10 +1,7 @@
-import type { Application } from '../domain/application.ts';
 import type { Company, CompanyChanges } from '../domain/company.ts';
 import { DomainError } from '../domain/error.ts';
-import { APPLICATION_FIELDS, changedSince, COMPANY_FIELDS, USER_FIELDS } from '../domain/form-marks.ts';
-import type { ApplicationChanges } from '../domain/registration.ts';
+import { changedSince, COMPANY_FIELDS, USER_FIELDS } from '../domain/form-marks.ts';
 import type { User, UserChanges } from '../domain/user.ts';
-import { changeApplication, readApplication, type Shown } from './applications.ts';
 import { changeCompany, readCompany } from './companies.ts';
 import type { Caller, Services } from './context.ts';
 import { changeUser, readUser } from './users.ts';
@@ -15,26 +12,11 @@ import { changeUser, readUser } from './users.ts';
  */
 
 /** It was saved, or it was not: then what is there, and which fields are not what the form had shown. */
-export type Saved<R, F, Result = R> =
-  | { readonly saved: true; readonly result: Result }
+export type Saved<R, F> =
+  | { readonly saved: true; readonly result: R }
   | { readonly saved: false; readonly current: R; readonly changed: readonly F[] };
 
 type FieldOf<Fields extends readonly unknown[]> = Fields[number];
-
-/** See `changeApplication`. */
-export async function saveApplicationForm(
-  services: Services,
-  caller: Caller,
-  id: string,
-  changes: ApplicationChanges,
-  marks: string,
-): Promise<Saved<Application, FieldOf<typeof APPLICATION_FIELDS>, Shown>> {
-  return saved(
-    () => readApplication(services, caller, id),
-    (current) => changedSince(marks, current, APPLICATION_FIELDS),
-    ({ revision }) => changeApplication(services, caller, id, changes, revision),
-  );
-}
 
 /** See `changeUser`. */
 export async function saveUserForm(
@@ -70,11 +52,11 @@ export async function saveCompanyForm(
 const MOST_ATTEMPTS = 10;
 
 /** Whoever is overtaken between looking and saving looks again. */
-async function saved<R, F, Result>(
+async function saved<R, F>(
   read: () => Promise<R>,
   changedIn: (current: R) => F[],
-  save: (current: R) => Promise<Result>,
-): Promise<Saved<R, F, Result>> {
+  save: (current: R) => Promise<R>,
+): Promise<Saved<R, F>> {
   for (let attempt = 1; ; attempt += 1) {
     const current = await read();
     const changed = changedIn(current);
