@@ -97,10 +97,13 @@ describeInChromium('asking for an application, and the list in which it is enabl
   });
 
   it('leads from the refusal to the token with the keyboard alone: asked, approved, gone on with', async () => {
-    const application = await aPublishedApplication(world.app.services, { name: 'Mileage Mate' });
+    const { services } = world.app;
+    const application = await aPublishedApplication(services, { name: 'Mileage Mate' });
+    // Consenting gives the session a new id: the other visits go on with the old one of theirs.
+    const colleague = await aMember(services, user.company);
     const [theirs, administrators] = await Promise.all([aVisit(world), aVisit(world)]);
     try {
-      await theirs.as(user);
+      await theirs.as(colleague);
       await theirs.open(request(application));
       await reach(theirs.page, '#reason');
       await theirs.page.keyboard.type('I type in kilometres by hand.');
