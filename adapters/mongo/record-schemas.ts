@@ -10,7 +10,9 @@ import { ANY_JSON, type FieldsOf, list, OPTIONS, part, TEXTS } from './fields.ts
 const GROUP = part({ code: String, required: Boolean, reason: String });
 const API = part({ code: String, groups: list(GROUP) });
 const TERM = part({ scope: String, since: Number, group: Boolean, required: Boolean, requiredSince: Number });
-const SECRET = part({ digest: String, keyId: String, createdAt: Number });
+const SECRET_FIELDS = { digest: String, keyId: String, createdAt: Number };
+const SECRET = part(SECRET_FIELDS);
+const SIGN_IN_LINK = part({ ...SECRET_FIELDS, madeBy: String, companyEpoch: Number });
 const REQUESTER = part({ userId: String, reason: String, at: Number });
 
 const FIELDS: { readonly [N in Noun]: FieldsOf<Records[N]> } = {
@@ -30,7 +32,7 @@ const FIELDS: { readonly [N in Noun]: FieldsOf<Records[N]> } = {
     name: String,
     email: String,
     passwordHash: String,
-    signInLink: SECRET,
+    signInLink: SIGN_IN_LINK,
     roles: TEXTS,
     active: Boolean,
     epoch: Number,

@@ -1,4 +1,5 @@
 import { type SecretKey, secretMatches, type StoredSecret } from './secret.ts';
+import type { Company } from './company.ts';
 import { isId, type UserId } from './id.ts';
 import type { User } from './user.ts';
 
@@ -11,14 +12,27 @@ export interface SignInToken {
   readonly secret: string;
 }
 
+/** A link as it is kept. It is worth what its maker may do, in the company as it was: both are looked at when it is opened. */
+export interface StoredSignInLink extends StoredSecret {
+  /** A user's id, or a client's. */
+  readonly madeBy: string;
+  readonly companyEpoch: number;
+}
+
 /** The user with a link that ends any earlier one. The link is part of the user, so that setting the password uses it up. */
-export function withSignInLink(user: User, link: StoredSecret): User {
+export function withSignInLink(user: User, link: StoredSignInLink): User {
   return { ...user, signInLink: link };
 }
 
-/** Whether the secret is that of the user's link, and in time. */
-export function opensSignInLink({ signInLink, active }: User, secret: string, keys: readonly SecretKey[], at: number): boolean {
-  if (signInLink === undefined || !active) return false;
+/** Whether the secret is that of the user's link, in time, and the company has not been deactivated since. */
+export function opensSignInLink(
+  { signInLink, active }: User,
+  company: Company,
+  secret: string,
+  keys: readonly SecretKey[],
+  at: number,
+): boolean {
+  if (signInLink === undefined || !active || !company.active || signInLink.companyEpoch !== company.epoch) return false;
   return secretMatches(secret, signInLink, keys) && at < signInLink.createdAt + SIGN_IN_LINK_MS;
 }
 

@@ -1,7 +1,7 @@
 import type { Company } from './company.ts';
 import { type Fault, invalid } from './error.ts';
 import type { CompanyId, UserId } from './id.ts';
-import type { StoredSecret } from './secret.ts';
+import type { StoredSignInLink } from './sign-in-link.ts';
 import { lengthOf, lineFaults, LONGEST_ADDRESS, tidyLine } from './text.ts';
 
 /** What a user may do beyond signing in. The first two are equal (seed:11-12). */
@@ -20,7 +20,7 @@ export interface User {
   /** Argon2id, PHC string. Absent until the person has set a password. */
   readonly passwordHash?: string;
   /** The one link with which the person can set a password; absent once it was used, or has lost its use. */
-  readonly signInLink?: StoredSecret;
+  readonly signInLink?: StoredSignInLink;
   readonly roles: readonly Role[];
   readonly active: boolean;
   /** Goes up at deactivation and at a change of the password. */
@@ -63,11 +63,19 @@ export function userOf(given: NewUser, companyId: CompanyId, id: UserId, at: num
   return fit({ ...blank, ...tidy(blank, given) }, faults);
 }
 
-/** The user after a change. Deactivating ends their sessions and all that was issued for them, for good. */
+/**
+ * The user after a change. Deactivating ends their sessions and all that was issued for them, for good. A link to set a password
+ * was made for who they were: by who might have given them these roles, for the address that they had.
+ */
 export function modifiedUser(user: User, changes: UserChanges): User {
   const fields = tidy(user, changes);
   const ends = user.active && !fields.active;
-  return fit({ ...(ends ? withoutSignInLink(user) : user), ...fields, epoch: user.epoch + (ends ? 1 : 0) }, []);
+  const same = !ends && fields.loginId === user.loginId && fields.email === user.email && sameRoles(fields.roles, user.roles);
+  return fit({ ...(same ? user : withoutSignInLink(user)), ...fields, epoch: user.epoch + (ends ? 1 : 0) }, []);
+}
+
+function sameRoles(some: readonly Role[], others: readonly Role[]): boolean {
+  return some.length === others.length && some.every((role) => others.includes(role));
 }
 
 /** The user with another password, which ends their sessions, all that was issued for them, and the link to set one. */

@@ -1,6 +1,7 @@
-import { assertMayMakeSignInLink } from '../domain/authorization.ts';
+import { assertMayMakeSignInLink, mayEditUser } from '../domain/authorization.ts';
 import type { Company } from '../domain/company.ts';
 import { DomainError, notFound } from '../domain/error.ts';
+import { isId } from '../domain/id.ts';
 import { newSecret, storeSecret } from '../domain/secret.ts';
 import {
   opensSignInLink,
@@ -51,7 +52,10 @@ export async function createSignInLink(
   const user = await settle(services, async () => {
     const before = await readUser(services, caller, companyId, userId);
     assertMayMakeSignInLink(caller, before);
-    const record = successor(withSignInLink(before, storeSecret(secret, services.keyring.keys('sign-in-link')[0], at)));
+    const company = await find(services, 'company', before.companyId);
+    const stored = storeSecret(secret, services.keyring.keys('sign-in-link')[0], at);
+    const link = { ...stored, madeBy: caller.actor.id, companyEpoch: company.epoch };
+    const record = successor(withSignInLink(before, link));
     const about = { companyId: before.companyId, after: { user: before.id, sent } };
     return {
       changes: [{ noun: 'user', record }],
@@ -97,12 +101,27 @@ export async function setPasswordByLink(services: Services, given: PasswordByLin
   });
 }
 
-/** One answer for a link that was never made, is used, too old, or whose person is not let in any more. */
+/**
+ * One answer for a link that was never made, is used, too old, whose person is not let in any more, or whose maker could not make
+ * it any more: by then it would be a way around what they have lost.
+ */
 async function opened(services: Services, token: SignInToken | undefined): Promise<{ user: User; company: Company }> {
   const { directory, keyring, now } = services;
   const user = token && (await directory.get('user', token.userId));
   const company = user && (await directory.get('company', user.companyId));
-  if (token === undefined || user === undefined || company === undefined || !company.active) throw notFound();
-  if (!opensSignInLink(user, token.secret, keyring.keys('sign-in-link'), now())) throw notFound();
+  if (token === undefined || user === undefined || company === undefined) throw notFound();
+  if (!opensSignInLink(user, company, token.secret, keyring.keys('sign-in-link'), now())) throw notFound();
+  if (!(await makerMayStill(services, user))) throw notFound();
   return { user, company };
+}
+
+/** A client that acts in its own name may as long as it exists; a person as long as they have the role. */
+async function makerMayStill({ directory }: Services, user: User): Promise<boolean> {
+  const id = user.signInLink?.madeBy;
+  if (!isId('user', id)) return id !== undefined;
+  const maker = await directory.get('user', id);
+  const company = maker && (await directory.get('company', maker.companyId));
+  if (maker === undefined || company === undefined) return false;
+  const operator = maker.active && company.active && company.platform && maker.roles.includes('operator');
+  return mayEditUser({ user: maker, company, operator }, user);
 }

@@ -98,6 +98,48 @@ describe('a link to set a password', () => {
     expect(await Promise.all(tokens.map(open))).to.deep.equal(['not_found', 'not_found', 'not_found']);
   });
 
+  it('ends with the rights of who made it, and of the company', async () => {
+    const { services, operator, customer } = stage;
+    const maker = await aPerson(services, customer.company, { roles: ['admin'] });
+    const [one, two, three] = [await aSignedUp(stage), await aSignedUp(stage), await aSignedUp(stage)];
+    const company = await changeCompany(services, operator, (await aPerson(services, aCompany(), {})).company.id, {});
+    const elsewhere = await aSignedUp(stage, company);
+    const tokens = [await tokenFor(one, maker), await tokenFor(elsewhere, operator)];
+    await changeUser(services, customer, customer.company.id, maker.user.id, { roles: [] });
+    await changeCompany(services, operator, company.id, { active: false });
+    await changeCompany(services, operator, company.id, { active: true });
+    expect(await Promise.all(tokens.map(open))).to.deep.equal(['not_found', 'not_found']);
+
+    const later = await tokenFor(two, customer);
+    expect(await open(later)).to.equal('none');
+    const dismissed = await aPerson(services, customer.company, { roles: ['admin'] });
+    const kept = await tokenFor(three, dismissed);
+    await changeUser(services, customer, customer.company.id, dismissed.user.id, { active: false });
+    expect(await refusal(set(kept))).to.equal('not_found');
+  });
+
+  it('does not lead into roles or to an address that the person has been given since', async () => {
+    const { services, customer } = stage;
+    for (const change of [
+      { roles: ['admin'] as const },
+      { email: `${unique('other')}@example.com` },
+      { loginId: unique('renamed') },
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const person = await aSignedUp(stage);
+      // oxlint-disable-next-line no-await-in-loop
+      const token = await tokenFor(person);
+      // oxlint-disable-next-line no-await-in-loop
+      await changeUser(services, customer, customer.company.id, person.user.id, { name: 'Renamed' });
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await open(token)).to.equal('none');
+      // oxlint-disable-next-line no-await-in-loop
+      await changeUser(services, customer, customer.company.id, person.user.id, change);
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await refusal(set(token)), JSON.stringify(change)).to.equal('not_found');
+    }
+  });
+
   it('ends after 24 hours', async () => {
     const { services } = stage;
     const person = await aSignedUp(stage);
