@@ -3,12 +3,17 @@ import type { IncomingMessage } from 'node:http';
 /** The most that is kept of a body: more than who reads it takes, so that they see that it is too long. */
 const KEPT_BYTES = 64 * 1024;
 
+const taken = new WeakMap<IncomingMessage, Promise<Buffer>>();
+
 /**
- * Reads the body, and leaves it to who reads the request with `iterator` later. Rejects for them, too, if the client goes away in
- * the middle of it.
+ * Reads the body, once however often it is asked for, and leaves it to who reads the request with `iterator` later. Rejects for
+ * them, too, if the client goes away in the middle of it.
  */
 export function takeBody(request: IncomingMessage): Promise<Buffer> {
+  const known = taken.get(request);
+  if (known !== undefined) return known;
   const body = gathered(request);
+  taken.set(request, body);
   Object.defineProperties(request, { readable: { value: true }, iterator: { value: () => [body] } });
   return body;
 }

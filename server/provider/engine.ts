@@ -7,6 +7,7 @@ import { type EngineViews, providerConfiguration } from './configuration.ts';
 import { deviceDecision } from './device-decision.ts';
 import { createGatedProvider } from './gated-provider.ts';
 import type { SigningKeys } from './keys.ts';
+import { parameterLimit } from './parameter-limit.ts';
 import { markOf, type Parts } from './parts.ts';
 import { letJtisWorkOnce } from './replays.ts';
 import { letModelsCarryStamps } from './stamps.ts';
@@ -24,6 +25,7 @@ export function createEngine(parts: Parts, views: EngineViews, { jwks }: Signing
   provider.proxy = parts.settings.issuer.startsWith('https:');
   provider.use(views.errors);
   provider.use(answers(parts));
+  provider.use(parameterLimit());
   provider.use(authorizationByPost(provider, parts));
   provider.use(deviceDecision(provider, parts));
   report(provider, parts);

@@ -18,6 +18,8 @@ const BASIC = /^Basic ([A-Za-z0-9+/]+={0,2})$/;
 const CREDENTIALS = /^((?:app|rs)_[0-9a-z]+):(csn_secret_\w+)$/;
 const PRINTABLE = /^[\x20-\x7e]+$/;
 const LONGEST_BODY = 4_096;
+/** Unless told so, the parser stops at the thousandth. */
+const ALL_PARAMETERS = { maxKeys: 0 };
 /** Headers that change what a request means, or how its body is to be read. */
 const UNUSUAL = [
   'content-encoding',
@@ -38,7 +40,7 @@ export async function readPlainRequest(request: IncomingMessage): Promise<PlainR
   if (clientId === undefined || secret === undefined) return undefined;
 
   const parameters = new Map<string, string>();
-  for (const [name, value] of Object.entries(parse((await takeBody(request)).toString()))) {
+  for (const [name, value] of Object.entries(parse((await takeBody(request)).toString(), '&', '=', ALL_PARAMETERS))) {
     if (typeof value !== 'string' || !PRINTABLE.test(value)) return undefined;
     parameters.set(name, value);
   }

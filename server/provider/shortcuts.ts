@@ -47,11 +47,14 @@ export function createShortcut(parts: Parts, engine: () => Provider): Shortcut {
   };
 }
 
+/** RFC 6749 §3.3. */
+const SCOPES = /^[^ ]+(?: [^ ]+)*$/;
 const TOKEN_PARAMETERS: ReadonlySet<string> = new Set(['grant_type', 'scope', 'company_id']);
 
 async function issue(parts: Parts, provider: Provider, request: PlainRequest): Promise<object | undefined> {
   const { clientId, parameters } = request;
   if (parameters.get('grant_type') !== 'client_credentials' || !consistsOf(parameters, TOKEN_PARAMETERS)) return undefined;
+  if (!SCOPES.test(parameters.get('scope') ?? 'none')) return undefined;
   const client = await authenticated(provider, request);
   if (!client?.grantTypeAllowed('client_credentials')) return undefined;
   const question = { clientId, companyId: parameters.get('company_id'), scope: parameters.get('scope') };
@@ -85,7 +88,7 @@ async function introspect(parts: Parts, provider: Provider, request: PlainReques
     iat: token.iat,
     iss: provider.issuer,
     aud: token.aud,
-    scope: token.scope,
+    scope: token.scope === '' ? undefined : token.scope,
     token_type: token.tokenType,
   };
 }

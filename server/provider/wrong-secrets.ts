@@ -26,5 +26,14 @@ function attemptedClient(ctx: Koa.Context): string {
   if (typeof claimed === 'string') return claimed;
   const [scheme, credentials] = ctx.get('Authorization').split(' ', 2);
   if (scheme?.toLowerCase() !== 'basic' || credentials === undefined) return '';
-  return Buffer.from(credentials, 'base64').toString().split(':', 1)[0] ?? '';
+  return decoded(Buffer.from(credentials, 'base64').toString().split(':', 1)[0] ?? '');
+}
+
+/** As the engine decodes it (RFC 6749 §2.3.1): one client has one counter, however its id is spelt. */
+function decoded(clientId: string): string {
+  try {
+    return decodeURIComponent(clientId.replaceAll('+', ' '));
+  } catch {
+    return '';
+  }
 }

@@ -23,6 +23,7 @@ const ENDPOINTS: Record<string, Record<string, string>> = {
 
 /** Bodies that no endpoint should take, each made of its good form. */
 const BODIES: Record<string, (form: string) => RawRequest> = {
+  'a field that comes again behind a thousand empty ones': (form) => ({ body: `${form}${'&'.repeat(1_000)}&${form}` }),
   'ten megabytes': (form) => ({ body: `${form}&padding=${'x'.repeat(10_000_000)}` }),
   JSON: (form) => ({
     headers: { 'Content-Type': 'application/json' },

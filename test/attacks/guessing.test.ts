@@ -36,6 +36,20 @@ describe('guessing (security.md §1)', () => {
       expectToken(other);
     });
 
+    it('55 · counts for the same however the application’s id is spelt', async () => {
+      const { record } = await createResourceServer(on().services, OPERATOR, { name: 'an API of many spellings' });
+      const spelt = (at: number): string =>
+        Array.from(record.id, (letter, place) => (place === at ? `%${letter.charCodeAt(0).toString(16)}` : letter)).join('');
+
+      const statuses: number[] = [];
+      for (let at = 0; at < 7; at += 1) {
+        const Authorization = `Basic ${Buffer.from(`${spelt(at)}:${WRONG}`).toString('base64')}`;
+        statuses.push((await post(`${on().issuer}/introspect`, { token: 'x' }, undefined, { Authorization })).status);
+      }
+
+      expect(statuses).to.deep.equal([401, 401, 401, 401, 401, 429, 429]);
+    });
+
     it('55 · at any endpoint and by any method counts for the same', async () => {
       const { record } = await createResourceServer(on().services, OPERATOR, { name: 'an API' });
       const { id } = record;

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import { changeApplication } from '../../server/operations/applications.ts';
 import { createResourceServer } from '../../server/operations/resource-servers.ts';
 import { ground } from '../attacks/ground.ts';
 import { aCode, companyToken, redeem } from './authorization.ts';
-import { OPERATOR } from './cast.ts';
+import { anAdministrator, aPublishedApplication, enabledFor, OPERATOR } from './cast.ts';
 import { post, type Reply } from './world.ts';
 
 /** A parameter that means nothing (RFC 6749 §3.2: it is ignored), but is unusual enough for the engine to answer itself. */
@@ -37,6 +38,10 @@ describe('the shortcuts past the engine', () => {
   const TOKEN_REQUESTS: Record<string, () => [Record<string, string>, typeof own?]> = {
     'for a company': () => [{ ...GRANT, company_id: on().member.company.id }],
     'with scopes, one of them twice': () => [{ ...GRANT, company_id: on().member.company.id, scope: 'IMAGE EXPRPT IMAGE' }],
+    'with a space for a scope': () => [{ ...GRANT, company_id: on().member.company.id, scope: ' ' }],
+    'with a space before a scope': () => [{ ...GRANT, company_id: on().member.company.id, scope: ' EXPRPT' }],
+    'with a space after a scope': () => [{ ...GRANT, company_id: on().member.company.id, scope: 'EXPRPT ' }],
+    'with two spaces between scopes': () => [{ ...GRANT, company_id: on().member.company.id, scope: 'EXPRPT  IMAGE' }],
     'for its own company': () => [GRANT],
     'for what is no company': () => [{ ...GRANT, company_id: 'nobody' }],
     'with a scope outside': () => [{ ...GRANT, company_id: on().member.company.id, scope: 'TRVREQ' }],
@@ -78,6 +83,21 @@ describe('the shortcuts past the engine', () => {
       expect(answer.text).to.equal(engines.text);
     });
   }
+
+  it('answer the introspection of a token that has lost its every scope as the engine does', async () => {
+    const { issuer, services } = on();
+    const customer = await anAdministrator(services);
+    const narrowed = await aPublishedApplication(services);
+    await enabledFor(services, customer, narrowed);
+    const { body } = await companyToken(issuer, narrowed, customer.company.id, { scope: 'IMAGE' });
+    const apis = narrowed.application.apis.filter(({ code }) => code !== 'IMAGE');
+    await changeApplication(services, narrowed.owner.caller, narrowed.application.id, { apis });
+
+    const [answer, engines] = await both('/introspect', { token: String(body['access_token']) }, narrowed.client);
+
+    expect(answer.text).to.equal(engines.text);
+    expect(answer.body).to.include({ active: true }).and.not.have.property('scope');
+  });
 
   it('leave a token that is bound to nothing to be revoked like any other', async () => {
     const { issuer, registered, member } = on();
