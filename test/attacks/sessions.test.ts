@@ -7,6 +7,7 @@ import { expectError, ground } from './ground.ts';
 
 const WITH_CONSENT = { scope: 'openid EXPRPT IMAGE', prompt: 'consent' };
 
+/** This file is over 200 lines because it is one world, and every hand in which its sessions can fall. */
 describe('sessions in other hands (security.md §1)', () => {
   const on = ground();
 

@@ -14,6 +14,7 @@ import { aPerson, aSignedUp, eventsOf, PASSWORD, type Person, staged } from './s
 const NEW = 'another horse battery';
 const DAY = 24 * 60 * 60 * 1_000;
 
+/** This file is over 200 lines because it is one link, and everything that ends it. */
 describe('a link to set a password', () => {
   const stage = staged();
   const link = (of: Person, by: Caller = stage.customer) => createSignInLink(stage.services, by, of.company.id, of.user.id);
