@@ -3,9 +3,9 @@ import { type Config, loadConfig } from '../config/load.ts';
 import { listen, type Listening } from './listening.ts';
 import { createLog, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { EXIT_CONFIGURATION, StartFault } from './start-fault.ts';
+import { EXIT_CONFIGURATION, EXIT_UNAVAILABLE, StartFault } from './start-fault.ts';
 import { CLOSE_MS, DRAIN_MS, exitOnBug, stopOnSignal } from './stopping.ts';
-import { StoreUnusable } from './storage.ts';
+import { StorageUnavailable, StoreUnusable } from './storage.ts';
 import { superviseWorkers } from './workers.ts';
 
 /** Environment in, listen, shut down. Standard output carries the log; what a person has to do or to know, standard error. */
@@ -58,14 +58,20 @@ async function serveMetrics({ metricsPort = 0, host }: Config, metrics: Pick<Met
 
 /** Says why there is no start, in plain sentences, and with which code the process ends. */
 function explain(error: unknown, log: Log): number {
-  if (error instanceof StartFault || error instanceof StoreUnusable) {
-    const { sentences, exitCode } =
-      error instanceof StartFault ? error : { sentences: [error.message], exitCode: EXIT_CONFIGURATION };
-    process.stderr.write(`Countersign does not start:\n${sentences.map((sentence) => `  ${sentence}\n`).join('')}`);
-    return exitCode;
+  const fault = faultOf(error);
+  if (fault === undefined) {
+    log.fatal({ err: error }, 'does not start');
+    return 1;
   }
-  log.fatal({ err: error }, 'does not start');
-  return 1;
+  process.stderr.write(`Countersign does not start:\n${fault.sentences.map((sentence) => `  ${sentence}\n`).join('')}`);
+  return fault.exitCode;
+}
+
+function faultOf(error: unknown): Pick<StartFault, 'sentences' | 'exitCode'> | undefined {
+  if (error instanceof StartFault) return error;
+  if (error instanceof StoreUnusable) return { sentences: [error.message], exitCode: EXIT_CONFIGURATION };
+  if (!(error instanceof StorageUnavailable)) return undefined;
+  return { sentences: [error.message, 'Start again when it answers.'], exitCode: EXIT_UNAVAILABLE };
 }
 
 const log = createLog();

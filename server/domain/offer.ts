@@ -44,7 +44,10 @@ export function offeredTerms(application: Application, viewer: CompanyId): Term[
     .map((term) => (term.required && term.requiredSince > version ? { ...term, required: false, requiredSince: 0 } : term));
 }
 
-/** What a company is asked for, with the words of the catalogue. What has left the catalogue has no words and is not shown. */
+/**
+ * What a company is asked for, with the words of the catalogue. What has left the catalogue has no words: it is not shown, so it
+ * cannot be approved either.
+ */
 export function offerTo(catalogue: Catalogue, application: Application, viewer: CompanyId): Offer {
   const terms = offeredTerms(application, viewer);
   const termByScope = new Map(terms.map((term) => [term.scope, term]));
@@ -54,7 +57,8 @@ export function offerTo(catalogue: Catalogue, application: Application, viewer: 
     const { code, scope, title, description } = api;
     return [{ code, scope, title, description, groups: offeredGroups(api, choice, termByScope) }];
   });
-  return { version: offeredVersion(application, viewer), terms, apis };
+  const shown = new Set(apis.flatMap(({ scope, groups }) => [scope, ...groups.map(({ code }) => code)]));
+  return { version: offeredVersion(application, viewer), terms: terms.filter(({ scope }) => shown.has(scope)), apis };
 }
 
 function offeredGroups(api: Api, choice: ApiChoice, termByScope: ReadonlyMap<string, Term>): OfferedGroup[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { administers } from '../domain/authorization.ts';
 import { DomainError, invalid } from '../domain/error.ts';
 import type { Caller, Services } from '../operations/context.ts';
 import type { ArtifactKey, Directory } from '../storage.ts';
@@ -72,8 +73,10 @@ async function repeated(services: Services, at: ArtifactKey, fingerprint: string
   );
 }
 
-function keyOf({ actor }: Caller, key: string): ArtifactKey {
-  return { model: 'IdempotentAnswer', id: digest([actor.type, actor.id, key]) };
+/** Whoever has lost a role has not sent it yet: it is carried out, which is refused. */
+function keyOf({ actor, operator, user, company }: Caller, key: string): ArtifactKey {
+  const rights = [operator, administers({ operator, user, company }, company?.id)];
+  return { model: 'IdempotentAnswer', id: digest([actor.type, actor.id, rights, key]) };
 }
 
 /** Requests may hold passwords, and answers names and addresses of people: both are encrypted. */

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { StorageUnavailable } from '../../server/storage.ts';
 import { ROUTES } from '../../server/management/routes.ts';
 import { unique } from '../builders.ts';
-import { PASSWORD } from '../flows/cast.ts';
-import type { Reply } from '../flows/world.ts';
+import { changeUser } from '../../server/operations/users.ts';
+import { aMember, OPERATOR, PASSWORD } from '../flows/cast.ts';
+import { personToken, type Reply } from '../flows/world.ts';
 import { fullBody } from './bodies.ts';
 import { actorFor, callRoute, paramsAbout, rowOf, type Sent } from './calling.ts';
 import { type Actor, scene } from './scene.ts';
@@ -26,7 +27,7 @@ describe('Idempotency-Key', () => {
   /** What is kept under a key of the client `operator`. */
   function keptUnder(key: string) {
     const id = createHash('sha256')
-      .update(JSON.stringify(['client', 'operator', key]))
+      .update(JSON.stringify(['client', 'operator', [true, false], key]))
       .digest('base64url');
     return the().world.storage.artifacts.get({ model: 'IdempotentAnswer', id });
   }
@@ -41,6 +42,21 @@ describe('Idempotency-Key', () => {
     expect([first.status, second.status]).to.deep.equal([201, 201]);
     expect(second.text).to.equal(first.text);
     expect(await companiesNamed(body.name)).to.equal(1);
+  });
+
+  it('gives who has lost the role nothing again', async () => {
+    const { world, issuer, customer } = the();
+    const { services } = world.app;
+    const member = await aMember(services, customer.company, ['admin']);
+    const token = await personToken(issuer, member.credentials);
+    const actor: Actor = { name: 'dismissed', token, member, operator: false, administrator: true, developer: false };
+    const sent = { params: { company_id: customer.company.id }, body: fullBody(rowOf('create_user')) };
+    const first = await post('create_user', actor, 'dismissed', sent);
+    await changeUser(services, OPERATOR, customer.company.id, member.user.id, { roles: [] });
+
+    const second = await post('create_user', actor, 'dismissed', sent);
+
+    expect([first.status, second.status]).to.deep.equal([201, 403]);
   });
 
   it('51 · never repeats a secret', async () => {

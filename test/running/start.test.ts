@@ -78,6 +78,18 @@ describe('the start', () => {
     expect(stderr).to.include(join(folder(), 'data')).and.include('DIRECTORY_URL').and.not.include('    at ');
   });
 
+  it('is refused while a store does not answer, with a sentence and the code for trying again', async () => {
+    const { code, stderr } = await failToStart(folder(), {
+      DIRECTORY_URL: 'mongodb://127.0.0.1:1/countersign',
+      ARTIFACTS_URL: 'redis://127.0.0.1:1',
+      SERVER_KEY: Buffer.alloc(32, 7).toString('base64url'),
+      OPERATOR_SECRET: 'an-operator-secret-of-the-tests-long-enough',
+    });
+
+    expect(code).to.equal(69);
+    expect(stderr).to.include('127.0.0.1:1').and.include('Start again when it answers.').and.not.include('    at ');
+  });
+
   it('is refused on a store that is damaged', async () => {
     await stopServer(await startServer(folder()));
     writeFileSync(join(folder(), 'data/store/data.mdb'), 'this is not a store'.repeat(1000));
