@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { settingsSchema } from '../config/schema.ts';
+import { notEnabled } from '../server/provider/refusals.ts';
+import { EXIT_CONFIGURATION, EXIT_UNAVAILABLE, EXIT_USAGE } from '../server/start-fault.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -31,6 +33,16 @@ describe('the documents', () => {
     const rows = [...page('README.md').text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
 
     expect(rows).to.deep.equal(Object.keys(settingsSchema.shape));
+  });
+
+  it('name every exit code', () => {
+    const rows = [...page('docs/operators.md').text.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
+
+    expect(rows).to.deep.equal([0, 1, EXIT_USAGE, EXIT_UNAVAILABLE, EXIT_CONFIGURATION]);
+  });
+
+  it('quote a refusal as the server words it', () => {
+    expect(page('README.md').text).to.contain(`"error_description":"${notEnabled().error_description ?? ''}"`);
   });
 
   it('name no command that package.json does not have', () => {

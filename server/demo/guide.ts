@@ -33,6 +33,10 @@ People (all with the password "${demo.password}")
 
 5. Disable it on the same page. The token is dead at once, and line 1 is refused again.
 
+For the lines of docs/partners.md:
+
+   ISSUER=${issuer} KEY=${applicationId} SECRET=${secret} COMPANY=${customerId}
+
 The operator's secret, for the management API:  ${demo.operatorSecret}
 The server's log:  ${demo.log}
 Ctrl-C ends the demo and removes everything.
