@@ -50,8 +50,8 @@ describe('the sheet of one application', () => {
     const page = await desk.send(path, { decision: 'enable', groups: [] });
 
     expect((await kept())?.approvedScopes).to.deep.equal(['EXPRPT', 'IMAGE']);
-    expect(wordsOf(page)).to.contain('It can be used from now on.');
-    expect(wordsOf(await desk.open(path))).not.to.contain('It can be used from now on.');
+    expect(wordsOf(page)).to.contain('can use it from now on.');
+    expect(wordsOf(await desk.open(path))).not.to.contain('can use it from now on.');
   });
 
   it('69 · enables nothing when the application asks for more by then: it marks what came, keeps what was ticked, and takes the next decision', async () => {

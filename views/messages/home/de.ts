@@ -47,7 +47,7 @@ export const de: typeof en = {
     outcomes: {
       enabled: (application) => phrase`${application} ist jetzt freigegeben. Gehen Sie dorthin und beginnen Sie dort neu.`,
       ended: (application) => phrase`${application} war freigegeben, kann zurzeit aber nicht genutzt werden.`,
-      declined: (application) => phrase`Ihr Unternehmen arbeitet vorerst ohne ${application}.`,
+      declined: (application) => phrase`Vorerst arbeitet Ihr Unternehmen ohne ${application} weiter.`,
       pending: (application) => phrase`Über ${application} ist in der Verwaltung Ihres Unternehmens noch nicht entschieden.`,
     },
   },
@@ -105,7 +105,7 @@ export const de: typeof en = {
     },
     companies: {
       title: 'Unternehmen',
-      text: 'Legen Sie Unternehmen an, bestätigen Sie ihre Domains, und sehen Sie nach ihren Personen.',
+      text: 'Legen Sie Unternehmen an, bestätigen Sie ihre Domains, und betreuen Sie ihre Personen.',
     },
     connections: {
       title: 'Verbindungen',

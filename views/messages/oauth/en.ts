@@ -13,7 +13,7 @@ export const en = {
   consent: {
     title: (application: string) => phrase`Let ${application} act for you?`,
     lead: (application: string, company: string) =>
-      phrase`${company} has enabled ${application}. It can act in your name only if you allow it.`,
+      phrase`${company} has enabled ${application}, which can act in your name only if you allow it.`,
     publisher: 'Publisher',
     returnsTo: 'You go back to',
     asksFor: 'What it asks for',
@@ -46,7 +46,7 @@ export const en = {
     denied: (application: string) =>
       phrase`You have asked for ${application} before, and your administrators have not enabled it. You may ask again.`,
     refused: (application: string) =>
-      phrase`Your administrators take no requests for ${application}. If you need it, talk to whoever looks after Web Services in your company.`,
+      phrase`Requests for ${application} are not taken by your administrators. If you need it, talk to whoever looks after Web Services in your company.`,
     back: (application: string) => phrase`Go back to ${application}`,
     leave: 'Go back to the application',
     enabledTitle: (application: string) => phrase`${application} is enabled now`,

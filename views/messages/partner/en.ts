@@ -3,7 +3,7 @@ import { phrase } from '../../phrase.ts';
 /** Web Services, the list of a company's own applications, and what can be done to one of them. */
 export const en = {
   webServices: {
-    lead: (company: string) => phrase`What partner applications may do with the data of ${company}.`,
+    lead: (company: string) => phrase`Here it is decided which data of ${company} partner applications may use.`,
     register: 'Register Partner Application',
     registerText: 'Applications that your company makes: register new ones, modify them, replace their secrets.',
     enable: 'Enable Partner Application',
@@ -23,7 +23,8 @@ export const en = {
   notDeveloper: (company: string) =>
     phrase`${company} is no Development Partner at present: it can neither register nor modify applications. New secrets, revoking and deactivating stay possible, and what is enabled goes on.`,
   saved: (application: string) => phrase`${application} is saved.`,
-  registered: (application: string, company: string) => phrase`${application} is registered and enabled for ${company}.`,
+  registered: (application: string, company: string) =>
+    phrase`${application} is registered and enabled for ${company} from now on.`,
   columns: {
     name: 'Name',
     uses: 'Uses these APIs',
