@@ -117,6 +117,21 @@ describe('the sheet of one application', () => {
     }
   });
 
+  it('says that it is disabled, where it is out of service, too', async () => {
+    const { services } = world.app;
+    await desk.send(path, { decision: 'enable' });
+    await changeApplication(services, OPERATOR, application.application.id, { suspended: true });
+    const question = await desk.open(`${path}?decision=disable`);
+    expect(/<nav class="crumbs"[^]*?<\/nav>/.exec(question.text)?.[0])
+      .to.contain(application.application.name)
+      .and.not.to.contain('is enabled');
+
+    const done = wordsOf(await desk.sendFrom(question, path, { decision: 'disable' }));
+
+    expect(done).to.contain('Disabled: it gets nothing of').and.to.contain('is out of service');
+    expect((await kept())?.state).to.equal('disabled');
+  });
+
   it('refuses a form without the version or the revision that was shown, and enables nothing', async () => {
     for (const field of ['permission_version', 'revision']) {
       for (const value of ['', 'x', '1.5', '9'.repeat(40)]) {

@@ -107,6 +107,7 @@ export const de: typeof en = {
       title: 'Unternehmen',
       text: 'Legen Sie Unternehmen an, bestätigen Sie ihre Domains, und betreuen Sie ihre Personen.',
     },
+    trail: { title: 'Protokoll', text: 'Sehen Sie, was geändert wurde, von wem und wann.' },
     connections: {
       title: 'Verbindungen',
       text: 'Sehen Sie, welche Anwendungen für Sie handeln und was sie nutzen dürfen, und beenden Sie jede, die Sie wollen.',

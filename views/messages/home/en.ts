@@ -85,6 +85,7 @@ export const en = {
     people: { title: 'People', text: 'Add colleagues, give them roles, and make links for who has forgotten the password.' },
     review: { title: 'Review', text: 'Approve or reject what partners submit, publish and suspend applications.' },
     companies: { title: 'Companies', text: 'Make companies, verify their domains, and look after their people.' },
+    trail: { title: 'Audit trail', text: 'See what was changed, by whom and when.' },
     connections: { title: 'Connections', text: 'See which applications act for you and what they may use, and end any of them.' },
   },
 };

@@ -8,6 +8,7 @@ export const en = {
     loginId: 'Login ID',
     password: 'Password',
     action: 'Sign in',
+    forgotten: 'Forgotten your password? An administrator of your company can make a link with which you set a new one.',
     wrong: 'No account matches this login ID and password. Check both; capital letters count in the password.',
   },
   consent: {
