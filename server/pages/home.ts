@@ -11,7 +11,7 @@ import type { WaitingProps } from '../../views/home/waiting.tsx';
 import { CONNECTIONS } from './connections/paths.ts';
 import { ENABLE_APPLICATIONS, enablePathOf, REQUESTS } from './enabling/paths.ts';
 import { callerOf, inLanguage, type PageParts, show } from './kit.ts';
-import { COMPANIES, REVIEW } from './operators/paths.ts';
+import { COMPANIES, REVIEW, TRAIL } from './operators/paths.ts';
 import { PEOPLE } from './people/paths.ts';
 import { applicationPath, APPLICATIONS, WEB_SERVICES } from './registration/paths.ts';
 import { addressOf } from './trail/query.ts';
@@ -84,6 +84,9 @@ function placesFor({ company, submittedApplications }: Home, person: Person): Pl
     ...(administrates ? [{ name: 'webServices', path: WEB_SERVICES } as const] : []),
     ...(administrates && person.company.developmentPartner ? [{ name: 'applications', path: APPLICATIONS } as const] : []),
     ...(administrates ? [{ name: 'people', path: PEOPLE } as const] : []),
+    ...(submittedApplications !== undefined || administrates
+      ? [{ name: 'trail', path: submittedApplications === undefined ? OWN_TRAIL : TRAIL } as const]
+      : []),
     { name: 'connections', path: CONNECTIONS },
   ];
 }

@@ -19,8 +19,16 @@ export function createPages(parts: PageParts): RequestListener {
   app.use(pageErrors(parts));
   app.use(lookFiles(parts.look));
   app.use(router.routes());
+  app.use(nothingThere(parts));
   const callback = app.callback();
   return (request, response) => void callback(request, response);
+}
+
+/** No page has this address: whoever is signed in is found all the same, to keep the navigation on the page that says so. */
+function nothingThere(parts: PageParts): Koa.Middleware {
+  return async function answer(ctx) {
+    await personOf(parts, ctx);
+  };
 }
 
 /** A page for whoever is signed in: who is not signs in first and comes back. */

@@ -39,9 +39,13 @@ export async function callerOfInteraction(scene: Scene) {
   return callerOf(scene.parts, scene.ctx, await personOfInteraction(scene));
 }
 
-/** The name under which the application is known; the server's own clients have one, too. */
-export async function nameOfRequester({ parts, interaction }: Scene): Promise<string> {
+/**
+ * The name of the application, for who has not signed in yet: a private one is not named to strangers. The server's own clients
+ * have a name, too.
+ */
+export async function publicNameOfRequester({ parts, interaction }: Scene): Promise<string | undefined> {
   const { applicationId, clientId } = interaction;
-  const application = applicationId && (await parts.services.directory.get('application', applicationId));
-  return application?.name ?? clientId;
+  if (applicationId === undefined) return clientId;
+  const application = await parts.services.directory.get('application', applicationId);
+  return application?.visibility === 'public' ? application.name : undefined;
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/error.ts';
 import { signIn } from '../operations/sign-in.ts';
-import { type InteractionPage, nameOfRequester, type Scene } from './scene.ts';
+import { type InteractionPage, publicNameOfRequester, type Scene } from './scene.ts';
 import { show } from './kit.ts';
 import { addressOf } from '../http/address.ts';
 import { signInView } from '../../views/oauth/sign-in.tsx';
@@ -33,7 +33,7 @@ export const signInPage: InteractionPage = {
 
 async function showSignIn(scene: Scene, loginId: string, wrong = false): Promise<void> {
   const { parts, ctx, token, action, formTargets } = scene;
-  const application = await nameOfRequester(scene);
+  const application = await publicNameOfRequester(scene);
   const view = signInView({ action, token, loginId, wrong, application });
   show(parts, ctx, view, { status: wrong ? 400 : 200, formTargets, within: true });
 }

@@ -26,6 +26,7 @@ describeInChromium('the pages on which partners register applications', () => {
   let former: Member;
   let application: string;
   let sleeping: string;
+  let rejected: string;
   let halted: string;
 
   before(async () => {
@@ -39,6 +40,10 @@ describeInChromium('the pages on which partners register applications', () => {
     await changeApplication(services, OPERATOR, robot.id, { visibility: 'public' });
     const asleep = await registered(world, partner, { name: 'Sleeper', active: false });
     await registered(world, partner, { ...LONGEST, apis: services.catalogue.apis.map(({ code }) => ({ code, groups: [] })) });
+    const turned = await registered(world, partner, { name: 'Receipt Rascal', apis: APIS });
+    await certifyApplication(services, partner.caller, turned.id, { action: 'submit' });
+    await certifyApplication(services, OPERATOR, turned.id, { ...approve, action: 'reject', note: 'Why the accounts?' });
+    rejected = `${BASE}/${turned.id}`;
     const held = await registered(world, former, { name: 'Held', apis: APIS, redirectUris: ['https://held.example/callback'] });
     await changeApplication(services, OPERATOR, held.id, { suspended: true });
     await endsPartnership(world, former);
@@ -130,6 +135,16 @@ describeInChromium('the pages on which partners register applications', () => {
     on,
     at(() => sleeping),
   );
+  itIsForEverybody(
+    'an application that the review has not approved',
+    on,
+    at(() => rejected),
+  );
+  itIsForEverybody('an application that was just submitted', on, async (visit) => {
+    const { id } = await registered(world, partner, { ...LONGEST, name: `${Math.random()}${LONGEST.name}`.slice(0, 200) });
+    await at(() => `${BASE}/${id}/certification`)(visit);
+    await save(visit);
+  });
   itIsForEverybody(
     'an application of a former Development Partner, suspended',
     on,

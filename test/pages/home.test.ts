@@ -47,6 +47,7 @@ describe('the home page', () => {
       expect(wordsOf(page)).to.contain('You have not asked for an application.').and.to.contain('ask your administrators');
       expect(page.text)
         .to.contain('href="/connections"')
+        .and.not.to.contain('Audit trail')
         .and.not.to.contain('/administration/')
         .and.not.to.contain('/operations/');
       expect(wordsOf(page)).not.to.contain('Waits for you');
@@ -128,6 +129,8 @@ describe('the home page', () => {
       expect(page.text).to.contain('href="/administration/web-services"').and.to.contain('href="/administration/people"');
       expect(page.text).not.to.contain('/administration/web-services/applications').and.not.to.contain('/operations/');
       expect(wordsOf(page)).not.to.contain('You have not asked');
+      expect(wordsOf(page)).to.contain('Audit trail See what was changed');
+      expect(page.text.match(/href="\/administration\/audit"/g), 'navigation and places').to.have.length(2);
     });
 
     it('counts what colleagues ask for, once per application, and leads there', async () => {
@@ -191,7 +194,7 @@ describe('the home page', () => {
       expect(page).to.contain(`What the platform’s staff did in ${administrator.company.name}`);
       expect(page).to.contain('They confirmed that the domain belongs to the company.');
       expect(page).to.contain('They made the company a Development Partner');
-      expect(page).to.contain('They changed the roles of Renamed Person.').and.to.contain('They changed the details of');
+      expect(page).to.contain('They changed Renamed Person’s roles.').and.to.contain('They changed Renamed Person’s details.');
       const [, trail = ''] = /href="(\/administration\/audit\?[^"]*)"/.exec((await homeOf(administrator)).text) ?? [];
       const all = await (await aDesk(world, administrator)).open(trail);
       expect(wordsOf(all)).to.contain('Roles changed').and.to.contain('Company changed');
@@ -235,6 +238,7 @@ describe('the home page', () => {
 
       expect(wordsOf(page)).to.contain('One application waits for the review').and.not.to.contain('Nothing waits');
       expect(page.text).to.contain('href="/operations/review"').and.to.contain('href="/operations/companies"');
+      expect(page.text.match(/href="\/operations\/audit"/g), 'navigation and places').to.have.length(2);
       expect((await homeOf(partner)).text).not.to.contain('/operations/');
     });
   });
@@ -261,10 +265,7 @@ describe('the home page', () => {
 
     const { text } = await homeOf(partner);
 
-    expect(text)
-      .to.contain('did not pass the review')
-      .and.to.contain('8 applications')
-      .and.to.contain('They changed the details');
+    expect(text).to.contain('did not pass the review').and.to.contain('8 applications').and.to.contain('’s details');
     expect(Buffer.byteLength(text)).to.be.below(30_000);
   });
 });

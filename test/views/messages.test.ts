@@ -9,7 +9,7 @@ import { FIELDS } from '../../views/messages/sentences/fields/en.ts';
 import { RULES as GERMAN_RULES } from '../../views/messages/sentences/rules/de.ts';
 import { RULES } from '../../views/messages/sentences/rules/en.ts';
 import { patternOf } from '../../views/messages/sentences/template.ts';
-import { plain } from '../../views/phrase.ts';
+import { type Phrase, plain } from '../../views/phrase.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -45,6 +45,17 @@ function files(entry: string): string[] {
   return readdirSync(join(ROOT, entry), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(entry, name));
+}
+
+/** Every message that is made around a name, with one that ends in a full stop, by its path. */
+function aroundNames(messages: unknown, path = ''): [string, string][] {
+  if (typeof messages === 'function') {
+    const name = 'Northwind Ltd.';
+    const said: unknown = messages(name, name, name);
+    return [[path, typeof said === 'string' ? said : plain(said as Phrase)]];
+  }
+  if (typeof messages !== 'object' || messages === null) return [];
+  return Object.entries(messages).flatMap(([name, inner]) => aroundNames(inner, `${path}/${name}`));
 }
 
 describe('the message catalogue', () => {
@@ -86,6 +97,17 @@ describe('the message catalogue', () => {
   it('says what a field lacks in the words of its field, and otherwise in those for any', () => {
     expect(plain(en.sentences.say('Must not be empty.', 'name'))).to.equal('Enter a name.');
     expect(plain(en.sentences.say('Must not be empty.', 'somewhere'))).to.equal('Fill this in.');
+  });
+
+  it('puts no full stop after a name, which may end in one', () => {
+    for (const [language, messages] of Object.entries({ en, de })) {
+      const said = aroundNames(messages);
+      expect(said.filter(([, text]) => text.includes('Ltd.')).length, language).to.be.above(100);
+      expect(
+        said.filter(([, text]) => /Ltd\.\u2069?\./.test(text)),
+        language,
+      ).to.deep.equal([]);
+    }
   });
 
   it('counts in the forms of each language', () => {

@@ -11,6 +11,9 @@ export interface Used {
   readonly data: readonly AskedScope[];
 }
 
+/** Why an application may use nothing: the company has disabled it, it does not work, or nothing of what was confirmed is left. */
+export type Nothing = 'disabled' | 'outOfService' | 'left';
+
 /** An application that acts for who reads the page. */
 export interface ShownConnection {
   /** The application's. */
@@ -18,6 +21,8 @@ export interface ShownConnection {
   readonly application: string;
   readonly publisher: Publisher;
   readonly uses: Used;
+  /** Why it may use nothing at this moment; absent where it may use something. */
+  readonly nothing: Nothing | undefined;
   /** Epoch milliseconds. */
   readonly since: number;
   readonly lastUsedAt: number | undefined;
@@ -25,19 +30,24 @@ export interface ShownConnection {
   readonly path: string;
 }
 
-/** Whether the application may use nothing at this moment, be it the company's doing or its own. */
-export function usesNothing({ identity, email, data }: Used): boolean {
-  return !identity && !email && data.length === 0;
+interface UsesProps extends Pick<ShownConnection, 'uses' | 'nothing'> {
+  readonly reader: Reader;
+  /** The reader's. */
+  readonly company: string;
+  readonly most?: number;
 }
 
-/** What it may use, in the reader's language. With `most`, that many and how many more; without, all, with their codes. */
-export function Uses({ reader, uses, most }: { reader: Reader; uses: Used; most?: number }) {
+/** What it may use, in the reader's language, or why nothing. With `most`, that many and how many more; without, all, with their codes. */
+export function Uses({ reader, uses, nothing, company, most }: UsesProps) {
   const { connections: words } = reader.words;
-  if (usesNothing(uses)) {
+  if (nothing !== undefined) {
     return (
-      <Badge tone="quiet" sign="disabled">
-        {words.nothing}
-      </Badge>
+      <>
+        <Badge tone="quiet" sign="disabled">
+          {words.nothing}
+        </Badge>
+        <p class="quiet-text small">{words.whyNothing[nothing](company)}</p>
+      </>
     );
   }
   const shown = most === undefined || uses.data.length <= most + 1 ? uses.data : uses.data.slice(0, most);

@@ -9,13 +9,15 @@ import { type ShownConnection, Uses } from './connection.tsx';
 
 export interface ConnectionsProps {
   readonly connections: readonly ShownConnection[];
+  /** The reader's. */
+  readonly company: string;
   /** The name of the application whose connection was just ended. */
   readonly ended: string | undefined;
   readonly paths: { readonly first: string | undefined; readonly next: string | undefined };
 }
 
 /** The applications that act for who reads the page. */
-export function connectionsView({ connections, ended, paths }: ConnectionsProps): View {
+export function connectionsView({ connections, company, ended, paths }: ConnectionsProps): View {
   return (reader) => {
     const { connections: words } = reader.words;
     return {
@@ -32,7 +34,7 @@ export function connectionsView({ connections, ended, paths }: ConnectionsProps)
           ) : (
             <>
               <p>{words.lead}</p>
-              <Table caption={words.caption} columns={columnsFor(reader)} rows={connections} />
+              <Table caption={words.caption} columns={columnsFor(reader, company)} rows={connections} />
             </>
           )}
           <Pagination reader={reader} first={paths.first} next={paths.next} />
@@ -44,7 +46,7 @@ export function connectionsView({ connections, ended, paths }: ConnectionsProps)
 
 const MOST_NAMED = 6;
 
-function columnsFor(reader: Reader): Column<ShownConnection>[] {
+function columnsFor(reader: Reader, company: string): Column<ShownConnection>[] {
   const { columns, end } = reader.words.connections;
   return [
     {
@@ -60,7 +62,7 @@ function columnsFor(reader: Reader): Column<ShownConnection>[] {
         </div>
       ),
     },
-    { title: columns.uses, cell: ({ uses }) => <Uses reader={reader} uses={uses} most={MOST_NAMED} /> },
+    { title: columns.uses, cell: (row) => <Uses reader={reader} {...row} company={company} most={MOST_NAMED} /> },
     { title: columns.since, cell: (connection) => <Times reader={reader} {...connection} /> },
     {
       title: <span class="unseen">{columns.end}</span>,

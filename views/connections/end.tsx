@@ -3,7 +3,7 @@ import { When } from '../parts/figures.tsx';
 import { Facts } from '../parts/list.tsx';
 import { PublisherName } from '../parts/publisher.tsx';
 import type { View } from '../reader.ts';
-import { type ShownConnection, Uses, usesNothing } from './connection.tsx';
+import { type ShownConnection, Uses } from './connection.tsx';
 
 export interface EndConnectionProps {
   readonly connection: ShownConnection;
@@ -18,7 +18,7 @@ export interface EndConnectionProps {
 export function endConnectionView({ connection, company, token, list }: EndConnectionProps): View {
   return (reader) => {
     const { connections: words } = reader.words;
-    const { application, publisher, uses, since, lastUsedAt, path } = connection;
+    const { application, publisher, uses, nothing, since, lastUsedAt, path } = connection;
     return {
       title: words.ending.title(application),
       crumbs: [{ text: words.title, path: list }],
@@ -39,12 +39,11 @@ export function endConnectionView({ connection, company, token, list }: EndConne
             <Facts
               entries={[
                 [words.publisher, <PublisherName reader={reader} publisher={publisher} />],
-                [words.columns.uses, <Uses reader={reader} uses={uses} />],
+                [words.columns.uses, <Uses reader={reader} uses={uses} nothing={nothing} company={company} />],
                 [words.columns.since, <When reader={reader} at={since} />],
                 [words.columns.lastUsed, lastUsedAt === undefined ? words.neverUsed : <When reader={reader} at={lastUsedAt} />],
               ]}
             />
-            {usesNothing(uses) && <p class="quiet-text">{words.whyNothing(company)}</p>}
           </section>
         </>
       ),

@@ -141,7 +141,7 @@ function columnsFor(reader: Reader): Column<AvailableRow>[] {
       ),
     },
     {
-      title: columns.lastUsed,
+      title: <span class="nowrap">{columns.lastUsed}</span>,
       cell: ({ lastUsedAt }) =>
         lastUsedAt === undefined ? (
           <span class="quiet-text">{reader.words.frame.never}</span>

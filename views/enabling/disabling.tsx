@@ -1,4 +1,5 @@
 import { Actions, Button, ButtonLink } from '../parts/buttons.tsx';
+import { Foreign } from '../parts/foreign.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { View } from '../reader.ts';
@@ -25,7 +26,7 @@ export function disablingView({ action, list, token, application, company, peopl
       crumbs: [
         { text: frame.webServices, path: '/administration/web-services' },
         { text: enabling.crumb, path: list },
-        { text: enabling.title.enabled(application), path: action },
+        { text: <Foreign text={application} />, path: action },
       ],
       main: (
         <>

@@ -111,7 +111,7 @@ function Decisions({ reader, action, token, application, state, paths }: Request
           </Actions>
         </>
       )}
-      {state === 'approved' && (
+      {(state === 'approved' || state === 'blocked') && (
         <p>
           <a href={paths.sheet}>{words.seeSheet(application)}</a>
         </p>

@@ -27,7 +27,6 @@ export interface RequestsProps {
   readonly all: boolean;
   readonly paths: {
     readonly webServices: string;
-    readonly list: string;
     readonly pending: string;
     readonly all: string;
     readonly first: string | undefined;
@@ -38,14 +37,11 @@ export interface RequestsProps {
 /** What people have asked for: one row for each application. */
 export function requestsView({ company, requests, all, paths }: RequestsProps): View {
   return (reader) => {
-    const { requests: words, enabling, frame } = reader.words;
+    const { requests: words, frame } = reader.words;
     return {
       title: all ? words.titleAll : words.title,
       width: 'list',
-      crumbs: [
-        { text: frame.webServices, path: paths.webServices },
-        { text: enabling.crumb, path: paths.list },
-      ],
+      crumbs: [{ text: frame.webServices, path: paths.webServices }],
       main: (
         <>
           <p>{words.lead(company)}</p>
@@ -88,7 +84,14 @@ function columnsFor(reader: Reader): Column<RequestRow>[] {
       cell: ({ reason }) =>
         reason === undefined ? <span class="quiet-text">{words.noReason}</span> : <Beginning text={reason} />,
     },
-    { title: columns.state, cell: ({ state }) => <RequestBadge reader={reader} state={state} /> },
+    {
+      title: columns.state,
+      cell: ({ state }) => (
+        <span class="states">
+          <RequestBadge reader={reader} state={state} />
+        </span>
+      ),
+    },
     { title: columns.at, cell: ({ at }) => <When reader={reader} at={at} /> },
   ];
 }

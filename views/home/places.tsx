@@ -2,7 +2,7 @@ import type { Reader } from '../reader.ts';
 
 /** Where something can be done, by what is done there. */
 export interface Place {
-  readonly name: 'webServices' | 'applications' | 'people' | 'review' | 'companies' | 'connections';
+  readonly name: 'webServices' | 'applications' | 'people' | 'review' | 'companies' | 'trail' | 'connections';
   readonly path: string;
 }
 

@@ -9,7 +9,7 @@ export interface SignInProps {
   readonly loginId: string;
   /** Whether the last attempt was wrong: one sentence for every cause. */
   readonly wrong: boolean;
-  /** To which the person goes on; absent for the server's own pages. */
+  /** To which the person goes on; absent for the server's own pages, and where strangers are not told its name. */
   readonly application: string | undefined;
   /** Where somebody without an account makes one; absent where nobody can. */
   readonly signUp?: string | undefined;
@@ -36,6 +36,7 @@ export function signInView({ action, token, loginId, wrong, application, signUp 
               <Button weight="primary">{words.action}</Button>
             </Actions>
           </Form>
+          <p class="quiet-text small">{words.forgotten}</p>
           {signUp !== undefined && (
             <p>
               {account.signingUp.openText} <a href={signUp}>{account.signingUp.open}</a>

@@ -1,5 +1,6 @@
 import type { CertificationState, Visibility } from '../../server/domain/application.ts';
 import { Actions, ButtonLink } from '../parts/buttons.tsx';
+import { Done } from '../parts/done.tsx';
 import { Beginning, Foreign } from '../parts/foreign.tsx';
 import { type Column, Pagination, Table } from '../parts/list.tsx';
 import { Badge, Empty, Notice } from '../parts/notice.tsx';
@@ -25,8 +26,8 @@ export interface ApplicationsProps {
   readonly company: string;
   readonly developer: boolean;
   readonly applications: readonly OwnApplication[];
-  /** The name of what was just saved. */
-  readonly saved: string | undefined;
+  /** The name of what was just saved or deactivated. */
+  readonly done: { readonly what: 'saved' | 'deactivated'; readonly application: string } | undefined;
   readonly paths: {
     readonly webServices: string;
     readonly new: string;
@@ -37,7 +38,7 @@ export interface ApplicationsProps {
 }
 
 /** Application Registration: the company's own applications, active and inactive. */
-export function applicationsView({ company, developer, applications, saved, paths }: ApplicationsProps): View {
+export function applicationsView({ company, developer, applications, done, paths }: ApplicationsProps): View {
   return (reader) => {
     const { partner: words, frame } = reader.words;
     return {
@@ -46,13 +47,7 @@ export function applicationsView({ company, developer, applications, saved, path
       crumbs: [{ text: frame.webServices, path: paths.webServices }],
       main: (
         <>
-          {saved !== undefined && (
-            <div role="status">
-              <Notice tone="enabled" sign="enabled">
-                <p>{words.saved(saved)}</p>
-              </Notice>
-            </div>
-          )}
+          <Done>{done && words[done.what](done.application)}</Done>
           {!developer && (
             <Notice tone="waiting" sign="warning">
               <p>{words.notDeveloper(company)}</p>

@@ -1,9 +1,11 @@
 import { Actions, Button, ButtonLink } from '../parts/buttons.tsx';
 import { ErrorSummary, Form } from '../parts/form.tsx';
+import { Foreign } from '../parts/foreign.tsx';
 import { Facts } from '../parts/list.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { phrase, type Text } from '../phrase.ts';
+import { phrase } from '../phrase.ts';
 import type { Page, Reader, View } from '../reader.ts';
+import { Above, type ApplicationDone } from './above.tsx';
 import { CredentialFacts, type Credentials } from './authorization.tsx';
 import { type NeededFault, registrationFaultsIn } from './needed.ts';
 import type { FormFault } from '../faults.ts';
@@ -60,7 +62,7 @@ export interface ModifyProps extends FormPageProps {
   readonly overtaken: Overtaken | undefined;
   readonly steps: StepsProps;
   /** What has just been done. */
-  readonly done: 'registered' | 'revoked' | undefined;
+  readonly done: ApplicationDone | undefined;
 }
 
 /** Modify Partner Application. */
@@ -74,7 +76,10 @@ export function modifyApplicationView(props: ModifyProps): View {
       ...frameOf(reader, props),
       main: (
         <>
-          <Above reader={reader} {...props} />
+          <p class="large">
+            <Foreign text={props.application} />
+          </p>
+          <Above reader={reader} {...props} modifiable />
           <OvertakenNotice reader={reader} overtaken={props.overtaken} />
           <TickedNotice reader={reader} ticked={props.ticked} />
           <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
@@ -129,7 +134,7 @@ export function readApplicationView(props: ReadProps): View {
           <Notice tone="waiting" sign="warning">
             <p>{partner.notDeveloper(company)}</p>
           </Notice>
-          <Above reader={reader} {...props} />
+          <Above reader={reader} {...props} modifiable={false} />
           <Facts entries={SHOWN.map((field) => entryOf(reader, summary, field))} />
           <section class="stack">
             <h2>{words.title}</h2>
@@ -140,34 +145,6 @@ export function readApplicationView(props: ReadProps): View {
       ),
     };
   };
-}
-
-function Above({
-  reader,
-  application,
-  company,
-  done,
-  steps,
-}: Pick<ReadProps, 'application' | 'company' | 'done' | 'steps'> & { reader: Reader }) {
-  const { partner, credentials } = reader.words;
-  const told: Text | undefined =
-    done === 'registered' ? partner.registered(application, company) : done === 'revoked' ? credentials.revoking.done : undefined;
-  return (
-    <>
-      {told !== undefined && (
-        <div role="status">
-          <Notice tone="enabled" sign="enabled">
-            <p>{told}</p>
-          </Notice>
-        </div>
-      )}
-      {steps.suspended && (
-        <Notice tone="ended" sign="warning">
-          <p>{partner.suspendedText}</p>
-        </Notice>
-      )}
-    </>
-  );
 }
 
 function FormFields({ reader, props, additions }: { reader: Reader; props: FormPageProps; additions: string | undefined }) {

@@ -18,6 +18,7 @@ export interface StepsProps {
   /** Whether an earlier version was approved and counts for other companies. */
   readonly approvedBefore: boolean;
   readonly note: string;
+  readonly active: boolean;
   readonly suspended: boolean;
   readonly permissionVersion: number;
   readonly approvedPermissionVersion: number;
@@ -29,6 +30,9 @@ export interface StepsProps {
     readonly deactivate?: string | undefined;
   };
 }
+
+/** The place on the page where the review and its note stand. */
+export const REVIEW_PLACE = 'review';
 
 /** What follows the form. */
 export function Steps(props: StepsProps & { readonly reader: Reader }) {
@@ -50,7 +54,7 @@ function Review({ reader, certification, approvedBefore, note, paths }: StepsPro
         ? words.text.rejectedAgain
         : words.text[certification];
   return (
-    <section class="stack part">
+    <section class="stack part" id={REVIEW_PLACE}>
       <h2>
         {words.title} <ReviewBadge reader={reader} certification={certification} />
       </h2>

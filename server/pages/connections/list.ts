@@ -22,6 +22,7 @@ export async function showConnections(parts: PageParts, ctx: Koa.Context, person
   const ended = isId('application', ctx.query['ended']) ? await findConnection(services, caller, ctx.query['ended']) : undefined;
   const view = connectionsView({
     connections: items.map((item) => shownConnection(services, item)),
+    company: person.company.name,
     ended: ended !== undefined && isEnded(ended.connection) ? ended.application.name : undefined,
     paths: {
       first: after === undefined ? undefined : CONNECTIONS,

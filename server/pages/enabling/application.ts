@@ -99,9 +99,8 @@ async function showSheet(
 
 /** What the address says was done, unless it is not so (any more). */
 function doneTo(found: AvailableApplication, done: unknown): SheetDone | undefined {
-  const standing = standingOf(found);
-  if (done === 'disabled') return standing === 'disabled' ? done : undefined;
-  return standing === 'enabled' && (done === 'enabled' || done === 'saved') ? done : undefined;
+  if (done === 'disabled') return found.enablement?.state === 'disabled' ? done : undefined;
+  return standingOf(found) === 'enabled' && (done === 'enabled' || done === 'saved') ? done : undefined;
 }
 
 async function showDisabling(parts: PageParts, ctx: Koa.Context, person: Person, { application }: AvailableApplication) {

@@ -7,7 +7,7 @@ import { type RequestRow, requestsView } from '../../../views/enabling/requests.
 import { callerOf, type PageParts, show } from '../kit.ts';
 import { publisherOf } from '../publisher.ts';
 import { WEB_SERVICES } from '../registration/paths.ts';
-import { ENABLE_APPLICATIONS, REQUESTS, requestPathOf } from './paths.ts';
+import { REQUESTS, requestPathOf } from './paths.ts';
 
 /** With names and reasons at their longest, as much as a page may weigh. */
 const ON_A_PAGE = 12;
@@ -26,7 +26,6 @@ export async function showRequests(parts: PageParts, ctx: Koa.Context, person: P
     all,
     paths: {
       webServices: WEB_SERVICES,
-      list: ENABLE_APPLICATIONS,
       pending: REQUESTS,
       all: `${REQUESTS}?show=all`,
       first: after === undefined ? undefined : here,

@@ -27,7 +27,7 @@ export async function decideSubmission(parts: PageParts, ctx: Koa.Context, perso
   const note = form.get('note') ?? '';
   try {
     await certifyApplication(scene.services, scene.caller, application.id, { action: 'submit', note });
-    seeOther(ctx, applicationPath(id));
+    seeOther(ctx, `${applicationPath(id)}?done=submitted`);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
     showForm(scene, application, note, lengthOf(note) > LONGEST_TEXT ? 'tooLong' : 'control');

@@ -40,5 +40,5 @@ export const decideDeactivate: Page = async (parts, ctx, person, id) => {
   const scene = sceneOf(parts, ctx, person);
   const application = await ownApplication(scene, id);
   await changeApplication(scene.services, scene.caller, application.id, { active: false });
-  seeOther(ctx, `${APPLICATIONS}?saved=${id}`);
+  seeOther(ctx, `${APPLICATIONS}?deactivated=${id}`);
 };

@@ -4,6 +4,7 @@ import { assertDeveloper } from '../../domain/authorization.ts';
 import { DomainError } from '../../domain/error.ts';
 import { changeApplication } from '../../operations/applications.ts';
 import type { Person } from '../../provider/sessions.ts';
+import type { ApplicationDone } from '../../../views/registration/above.tsx';
 import type { Overtaken } from '../../../views/registration/notices.tsx';
 import { modifyApplicationView, readApplicationView } from '../../../views/registration/pages.tsx';
 import { formOf, type PageParts, seeOther, show } from '../kit.ts';
@@ -70,7 +71,7 @@ async function save(scene: Scene, before: Application, draft: Draft): Promise<vo
   if (!('result' in outcome)) return showForm(scene, before, outcome);
   const { record, secret } = outcome.result;
   if (secret !== undefined) return seeSecret(scene, record, { secret, origin: 'switched' });
-  return seeOther(ctx, `${APPLICATIONS}?saved=${record.id}`);
+  return seeOther(ctx, `${APPLICATIONS}?${before.active && !record.active ? 'deactivated' : 'saved'}=${record.id}`);
 }
 
 async function showForm(scene: Scene, application: Application, returned: Returned, overtaken?: Overtaken): Promise<void> {
@@ -93,15 +94,20 @@ async function showForm(scene: Scene, application: Application, returned: Return
 
 async function aboutOf(scene: Scene, application: Application) {
   const { ctx, person } = scene;
-  const done = ctx.query['done'];
   return {
     application: application.name,
     company: person.company.name,
     paths: pathsOf(application),
     credentials: await credentialsOf(scene, application),
     steps: await stepsOf(scene, application),
-    done: done === 'registered' || done === 'revoked' ? done : undefined,
+    done: doneTo(application, ctx.query['done']),
   } as const;
+}
+
+/** What the address says was done, unless it is not so (any more). */
+function doneTo({ certification }: Application, done: unknown): ApplicationDone | undefined {
+  if (done === 'submitted') return certification === 'submitted' ? done : undefined;
+  return done === 'registered' || done === 'revoked' ? done : undefined;
 }
 
 /** Only the platform's staff change the visibility. */

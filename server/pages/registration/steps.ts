@@ -14,6 +14,7 @@ export async function stepsOf({ services, caller, person }: Scene, application: 
     certification,
     approvedBefore: approvedPermissionVersion > 0,
     note: certificationNote,
+    active,
     suspended: application.suspended,
     permissionVersion: application.permissionVersion,
     approvedPermissionVersion,

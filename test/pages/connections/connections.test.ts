@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { connectionId } from '../../../server/domain/connection.ts';
+import { changeApplication } from '../../../server/operations/applications.ts';
 import { confirmConnection } from '../../../server/operations/connections.ts';
 import { disableApplication, enableApplication } from '../../../server/operations/enablements.ts';
 import { aBrowser } from '../../flows/browser.ts';
 import { aCode, redeem, refresh } from '../../flows/authorization.ts';
-import { aPublishedApplication, enabledFor } from '../../flows/cast.ts';
+import { aPublishedApplication, enabledFor, OPERATOR } from '../../flows/cast.ts';
 import { aWorld, signIn, type World } from '../../flows/world.ts';
 import { wordsOf } from '../registration/form.ts';
 import { aDesk } from '../registration/partner.ts';
@@ -85,9 +86,13 @@ describe('the applications that act for a person', () => {
     await disableApplication(services, administrator.caller, administrator.company.id, registered.application.id);
 
     expect(await words())
-      .to.contain('Nothing at present')
+      .to.contain(`Nothing at present ${administrator.company.name} has disabled it.`)
       .and.not.to.contain('Expense reports');
-    expect(wordsOf(await desk.open(pageFor(registered)))).to.contain('It may use nothing at present');
+    expect(wordsOf(await desk.open(pageFor(registered)))).to.contain(`${administrator.company.name} has disabled it.`);
+    await changeApplication(services, OPERATOR, registered.application.id, { suspended: true });
+    expect(await words())
+      .to.contain('Nothing at present It is out of service.')
+      .and.not.to.contain('has disabled it');
   });
 
   it('70 · end after a confirmation that says what happens, and then hold nothing of use', async () => {

@@ -92,10 +92,10 @@ describe('who meets an application that the company has not enabled', () => {
     );
     await decide('block');
 
-    expect(wordsOf(await met())).to.contain('Your administrators take no requests');
+    expect(wordsOf(await met())).to.contain('not taken by your administrators');
     const refused = await theirs.submit(before, { decision: 'ask', reason: 'Me.' });
     expect(refused.status).to.equal(409);
-    expect(wordsOf(refused)).to.contain('Your administrators take no requests');
+    expect(wordsOf(refused)).to.contain('not taken by your administrators');
     expect((await asked()).requesters).to.equal(1);
   });
 

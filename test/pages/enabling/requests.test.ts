@@ -53,6 +53,7 @@ describe('what people ask their administrators for', () => {
     expect(wordsOf(await desk.open(`${REQUESTS}?show=all`))).to.match(/Wanted Robot .* Denied/);
     await desk.send(path, { decision: 'block' });
     expect(wordsOf(await desk.open(path))).to.contain('Nobody can ask again until you allow it.');
+    expect((await desk.open(path)).text).to.contain(`href="/administration/web-services/enable/${application.application.id}"`);
     const refusal = await ask(colleague, 'Again.').catch((error: unknown) => error);
     expect(refusal).to.have.property('code', 'conflict');
     await desk.send(path, { decision: 'unblock' });

@@ -50,8 +50,8 @@ describe('the sheet of one application', () => {
     const page = await desk.send(path, { decision: 'enable', groups: [] });
 
     expect((await kept())?.approvedScopes).to.deep.equal(['EXPRPT', 'IMAGE']);
-    expect(wordsOf(page)).to.contain('It can be used from now on.');
-    expect(wordsOf(await desk.open(path))).not.to.contain('It can be used from now on.');
+    expect(wordsOf(page)).to.contain('can use it from now on.');
+    expect(wordsOf(await desk.open(path))).not.to.contain('can use it from now on.');
   });
 
   it('69 · enables nothing when the application asks for more by then: it marks what came, keeps what was ticked, and takes the next decision', async () => {
@@ -115,6 +115,21 @@ describe('the sheet of one application', () => {
       const page = await desk.open(`${path}?done=${done}`);
       expect(page.text, done).not.to.contain('role="status"');
     }
+  });
+
+  it('says that it is disabled, where it is out of service, too', async () => {
+    const { services } = world.app;
+    await desk.send(path, { decision: 'enable' });
+    await changeApplication(services, OPERATOR, application.application.id, { suspended: true });
+    const question = await desk.open(`${path}?decision=disable`);
+    expect(/<nav class="crumbs"[^]*?<\/nav>/.exec(question.text)?.[0])
+      .to.contain(application.application.name)
+      .and.not.to.contain('is enabled');
+
+    const done = wordsOf(await desk.sendFrom(question, path, { decision: 'disable' }));
+
+    expect(done).to.contain('Disabled: it gets nothing of').and.to.contain('is out of service');
+    expect((await kept())?.state).to.equal('disabled');
   });
 
   it('refuses a form without the version or the revision that was shown, and enables nothing', async () => {

@@ -253,8 +253,8 @@ describe('the people of a company, where mail is sent', () => {
     const done = await desk.sendFrom(question, `${path}/sign-in-link`);
 
     const [letter] = smtp.received;
-    expect(wordsOf(question)).to.contain(`The link is sent to ${person.user.email}. Nobody else sees it.`);
-    expect(wordsOf(done)).to.contain(`A link was sent to Pat Person, at ${person.user.email}.`);
+    expect(wordsOf(question)).to.contain(`The link is sent to ${person.user.email}, and nobody else sees it.`);
+    expect(wordsOf(done)).to.contain(`A link was sent to Pat Person, at ${person.user.email}:`);
     expect(done.text).not.to.contain('csn_secret_');
     expect(letter?.recipients).to.deep.equal([person.user.email]);
     expect(letter === undefined ? '' : textOf(letter)).to.match(/\/set-password\/usr_\w+\.csn_secret_/);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { changeApplication } from '../../../server/operations/applications.ts';
+import { changeApplication, listApplications } from '../../../server/operations/applications.ts';
 import { OPERATOR } from '../../flows/cast.ts';
 import { aWorld, type World } from '../../flows/world.ts';
 import { wordsOf } from './form.ts';
@@ -62,6 +62,9 @@ describe('Application Registration', () => {
     }
 
     expect(new Set(found).size).to.equal(45);
+    const all = await listApplications(world.app.services, partner.caller, { limit: 45 });
+    const saved = wordsOf(await desk.open(`${BASE}?saved=${all.items.at(-1)?.id}`));
+    expect(saved, 'is on a later page').to.contain('is saved.');
   });
 
   it('65 · shows hostile names and descriptions as harmless text', async () => {
@@ -78,10 +81,29 @@ describe('Application Registration', () => {
     expect(wordsOf(await desk.open(BASE))).to.contain('[U+202E]');
   });
 
+  it('44 · names no application of another company as saved or deactivated', async () => {
+    const { id } = await registered(world, await aPartner(world), { name: 'Of others', active: false });
+    const desk = await aDesk(world, await aPartner(world));
+
+    for (const query of [`saved=${id}`, `deactivated=${id}`]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const page = await desk.open(`${BASE}?${query}`);
+      expect(page.status, query).to.equal(200);
+      expect(page.text, query).not.to.contain('Of others');
+    }
+  });
+
   it('takes no address but its own for granted: an odd `after` or `saved` is none', async () => {
     const desk = await aDesk(world, await aPartner(world));
 
-    for (const query of [`after=${'x'.repeat(3_000)}`, 'after=a&after=b', 'saved=<b>', 'after[$gt]=']) {
+    for (const query of [
+      `after=${'x'.repeat(3_000)}`,
+      'after=a&after=b',
+      'saved=<b>',
+      'saved=app_1',
+      'deactivated=app_1',
+      'after[$gt]=',
+    ]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       expect((await desk.open(`${BASE}?${query}`)).status, query).to.equal(200);
     }

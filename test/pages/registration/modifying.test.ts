@@ -45,6 +45,23 @@ describe('modifying an application on its page', () => {
     expect(apis[0]?.groups).to.deep.equal([{ code: 'BANK', required: true, reason: 'For another reason.' }]);
   });
 
+  it('names the application, and says at its top that it is inactive; deactivating is answered as that', async () => {
+    const partner = await aPartner(world);
+    const application = await registered(world, partner);
+    const desk = await aDesk(world, partner);
+    const path = `${BASE}/${application.id}`;
+    expect(wordsOf(await desk.open(path)))
+      .to.match(new RegExp(`^\\W*Modify Partner Application ${application.name}`))
+      .and.not.to.contain('The application is inactive');
+
+    const done = await desk.send(path, { active: [] });
+
+    expect(wordsOf(done)).to.contain(`${application.name} is deactivated`).and.not.to.contain('is saved');
+    expect(wordsOf(await desk.open(path))).to.contain('The application is inactive');
+    expect(wordsOf(await desk.send(path, { active: ['on'] }))).to.contain(`${application.name} is saved.`);
+    expect(wordsOf(await desk.open(`${BASE}?deactivated=${application.id}`))).not.to.contain('is deactivated');
+  });
+
   it('comes back with the list of dependants when something is unticked that others need', async () => {
     const partner = await aPartner(world);
     const application = await registered(world, partner, { apis: APIS });
@@ -131,6 +148,8 @@ describe('modifying an application on its page', () => {
     expect(wordsOf(await desk.open(path)))
       .to.contain('Not approved')
       .and.to.contain('Why the lists?');
+    const told = (await desk.open(`${path}?done=submitted`)).text;
+    expect(told).to.contain('href="#review"').and.to.contain('id="review"').and.not.to.contain('Submitted for review:');
   });
 
   it('is submitted for review with a note, once', async () => {
@@ -144,7 +163,8 @@ describe('modifying an application on its page', () => {
     expect(long.status).to.equal(400);
     expect(wordsOf(long)).to.contain('10,000 characters at most');
 
-    await desk.sendFrom(question, path, { note: 'Ask Dana.' });
+    const done = await desk.sendFrom(question, path, { note: 'Ask Dana.' });
+    expect(wordsOf(done)).to.contain('Submitted for review: the platform’s staff look at the application now.');
     expect(await kept(world, application)).to.deep.include({ certification: 'submitted', certificationNote: 'Ask Dana.' });
     expect((await desk.sendFrom(question, path, { note: 'Again.' })).status).to.equal(409);
   });

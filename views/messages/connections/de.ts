@@ -15,8 +15,11 @@ export const de: typeof en = {
   sensitive: 'Sensible Daten',
   more: (count) => plural(LANGUAGE, count, { one: 'und eines mehr', other: 'und {} weitere' }),
   nothing: 'Zurzeit nichts',
-  whyNothing: (company) =>
-    phrase`Sie darf zurzeit nichts nutzen: Entweder hat ${company} sie gesperrt, oder sie bittet nicht mehr um das, was Sie erlaubt haben, oder sie ist außer Betrieb.`,
+  whyNothing: {
+    disabled: (company) => phrase`${company} hat sie gesperrt.`,
+    outOfService: () => 'Sie ist außer Betrieb.',
+    left: (company) => phrase`Sie bittet nicht mehr um das, was Sie erlaubt haben, oder ${company} genehmigt es nicht mehr.`,
+  },
   end: 'Beenden …',
   ended: (application) => phrase`${application} handelt nicht mehr für Sie.`,
   empty: 'Keine Anwendung handelt für Sie.',

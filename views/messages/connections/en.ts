@@ -15,8 +15,11 @@ export const en = {
   sensitive: 'Sensitive data',
   more: (count: number) => plural(LANGUAGE, count, { one: 'and one more', other: 'and {} more' }),
   nothing: 'Nothing at present',
-  whyNothing: (company: string) =>
-    phrase`It may use nothing at present: either ${company} has disabled it, or it no longer asks for what you allowed, or it is out of service.`,
+  whyNothing: {
+    disabled: (company: string) => phrase`${company} has disabled it.`,
+    outOfService: () => 'It is out of service.',
+    left: (company: string) => phrase`It no longer asks for what you allowed, or ${company} no longer approves that.`,
+  },
   end: 'End …',
   ended: (application: string) => phrase`${application} acts for you no longer.`,
   empty: 'No application acts for you.',

@@ -35,7 +35,7 @@ export const de: typeof en = {
   replacing: {
     title: (application) => phrase`Neues Geheimnis für ${application} erzeugen?`,
     lead: 'Das Geheimnis, das die Anwendung heute benutzt, gilt im selben Augenblick nicht mehr, auf jedem Server. Bis das neue überall dort steht, wo Anfragen entstehen, erhält die Anwendung nichts, in keinem Unternehmen.',
-    made: 'Das heutige Geheimnis entstand ',
+    made: 'Das heutige Geheimnis entstand am ',
     goesOn: 'Was mit ihm ausgestellt wurde, gilt bis zu seinem Ende, und das kommt binnen einer Stunde.',
     revoke: 'Auch alle Token widerrufen',
     revokeHint:

@@ -45,7 +45,7 @@ export const en = {
   },
   shown: {
     title: (application: string) => phrase`Key and secret of ${application}`,
-    registered: (company: string) => phrase`The application is registered and enabled for ${company}.`,
+    registered: (company: string) => phrase`The application is registered and enabled for ${company} from now on.`,
     replaced: 'The secret was replaced. The one before authenticates nothing any more.',
     switched: 'The application is saved. From now on it proves itself with this secret, and its keys are no longer taken.',
     once: 'This is the only time that the secret is shown. Copy it now.',

@@ -19,7 +19,7 @@ export const de: typeof en = {
     pending: (company) =>
       phrase`Bis Sie entscheiden, gilt weiter genau das, was ${company} genehmigt hat. Was neu ist, ist gekennzeichnet.`,
     disabled: (company) =>
-      phrase`Sie erhält nichts mehr von ${company}. Was ihr gegeben war, bleibt ungültig, auch wenn Sie sie wieder freigeben.`,
+      phrase`Von ${company} erhält sie nichts mehr. Was ihr gegeben war, bleibt ungültig, auch wenn Sie sie wieder freigeben.`,
     outOfService:
       'Sie erhält zurzeit nichts: Die Anwendung oder ihr Anbieter ist inaktiv oder gesperrt. Jetzt lässt sie sich nicht freigeben.',
   },

@@ -67,9 +67,9 @@ export const en = {
     }),
   openRequest: 'Open the request',
   done: {
-    enabled: (company: string) => phrase`Enabled for ${company}. It can be used from now on.`,
+    enabled: (company: string) => phrase`Enabled: ${company} can use it from now on.`,
     saved: (company: string) => phrase`Saved: ${company} allows what is ticked, from now on.`,
-    disabled: (company: string) => phrase`Disabled for ${company}. It gets nothing from now on.`,
+    disabled: (company: string) => phrase`Disabled: it gets nothing of ${company} from now on.`,
   },
   overtaken: {
     lead: 'Nothing was enabled: the sheet has changed while you had it open.',

@@ -47,7 +47,7 @@ export const de: typeof en = {
     outcomes: {
       enabled: (application) => phrase`${application} ist jetzt freigegeben. Gehen Sie dorthin und beginnen Sie dort neu.`,
       ended: (application) => phrase`${application} war freigegeben, kann zurzeit aber nicht genutzt werden.`,
-      declined: (application) => phrase`Ihr Unternehmen arbeitet vorerst ohne ${application}.`,
+      declined: (application) => phrase`Vorerst arbeitet Ihr Unternehmen ohne ${application} weiter.`,
       pending: (application) => phrase`Über ${application} ist in der Verwaltung Ihres Unternehmens noch nicht entschieden.`,
     },
   },
@@ -105,8 +105,9 @@ export const de: typeof en = {
     },
     companies: {
       title: 'Unternehmen',
-      text: 'Legen Sie Unternehmen an, bestätigen Sie ihre Domains, und sehen Sie nach ihren Personen.',
+      text: 'Legen Sie Unternehmen an, bestätigen Sie ihre Domains, und betreuen Sie ihre Personen.',
     },
+    trail: { title: 'Protokoll', text: 'Sehen Sie, was geändert wurde, von wem und wann.' },
     connections: {
       title: 'Verbindungen',
       text: 'Sehen Sie, welche Anwendungen für Sie handeln und was sie nutzen dürfen, und beenden Sie jede, die Sie wollen.',

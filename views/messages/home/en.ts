@@ -54,11 +54,11 @@ export const en = {
     'company.created': () => 'They made the company.',
     'company.suspended': () => 'They suspended the company.',
     'company.reactivated': () => 'They let the company in again.',
-    'user.created': (person: string) => phrase`They added ${person}.`,
-    'user.changed': (person: string) => phrase`They changed the details of ${person}.`,
-    'user.roles_changed': (person: string) => phrase`They changed the roles of ${person}.`,
+    'user.created': (person: string) => phrase`They added ${person} to the company.`,
+    'user.changed': (person: string) => phrase`They changed ${person}’s details.`,
+    'user.roles_changed': (person: string) => phrase`They changed ${person}’s roles.`,
     'user.activated': (person: string) => phrase`They let ${person} in again.`,
-    'user.deactivated': (person: string) => phrase`They deactivated ${person}.`,
+    'user.deactivated': (person: string) => phrase`They deactivated ${person}, who can sign in no longer.`,
     'user.sign_in_link_made': (person: string) => phrase`They made a link with which ${person} can set a password.`,
     'application.certification_approved': (application: string) => phrase`${application} passed the review.`,
     'application.certification_rejected': (application: string) =>
@@ -85,6 +85,7 @@ export const en = {
     people: { title: 'People', text: 'Add colleagues, give them roles, and make links for who has forgotten the password.' },
     review: { title: 'Review', text: 'Approve or reject what partners submit, publish and suspend applications.' },
     companies: { title: 'Companies', text: 'Make companies, verify their domains, and look after their people.' },
+    trail: { title: 'Audit trail', text: 'See what was changed, by whom and when.' },
     connections: { title: 'Connections', text: 'See which applications act for you and what they may use, and end any of them.' },
   },
 };

@@ -8,6 +8,8 @@ export const de: typeof en = {
     loginId: 'Anmeldename',
     password: 'Passwort',
     action: 'Anmelden',
+    forgotten:
+      'Passwort vergessen? Die Verwaltung Ihres Unternehmens kann einen Link erstellen, mit dem Sie ein neues festlegen.',
     wrong:
       'Zu diesem Anmeldenamen und Passwort gibt es kein Konto. Prüfen Sie beides; beim Passwort zählt Groß- und Kleinschreibung.',
   },

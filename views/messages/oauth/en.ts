@@ -8,12 +8,13 @@ export const en = {
     loginId: 'Login ID',
     password: 'Password',
     action: 'Sign in',
+    forgotten: 'Forgotten your password? An administrator of your company can make a link with which you set a new one.',
     wrong: 'No account matches this login ID and password. Check both; capital letters count in the password.',
   },
   consent: {
     title: (application: string) => phrase`Let ${application} act for you?`,
     lead: (application: string, company: string) =>
-      phrase`${company} has enabled ${application}. It can act in your name only if you allow it.`,
+      phrase`${company} has enabled ${application}, which can act in your name only if you allow it.`,
     publisher: 'Publisher',
     returnsTo: 'You go back to',
     asksFor: 'What it asks for',
@@ -46,7 +47,7 @@ export const en = {
     denied: (application: string) =>
       phrase`You have asked for ${application} before, and your administrators have not enabled it. You may ask again.`,
     refused: (application: string) =>
-      phrase`Your administrators take no requests for ${application}. If you need it, talk to whoever looks after Web Services in your company.`,
+      phrase`Requests for ${application} are not taken by your administrators. If you need it, talk to whoever looks after Web Services in your company.`,
     back: (application: string) => phrase`Go back to ${application}`,
     leave: 'Go back to the application',
     enabledTitle: (application: string) => phrase`${application} is enabled now`,

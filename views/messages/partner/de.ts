@@ -23,6 +23,7 @@ export const de: typeof en = {
   notDeveloper: (company) =>
     phrase`${company} ist zurzeit kein Entwicklungspartner und kann Anwendungen weder registrieren noch ändern. Neue Geheimnisse, Widerrufen und Deaktivieren bleiben möglich, und was freigegeben ist, läuft weiter.`,
   saved: (application) => phrase`${application} ist gespeichert.`,
+  deactivated: (application) => phrase`${application} ist deaktiviert: Was ihr ausgestellt wurde, ist beendet.`,
   registered: (application, company) => phrase`${application} ist registriert und für ${company} freigegeben.`,
   columns: {
     name: 'Name',
@@ -36,6 +37,9 @@ export const de: typeof en = {
   suspended: 'Gesperrt',
   suspendedText:
     'Das Personal der Plattform hat die Anwendung gesperrt: Sie erhält nichts, in keinem Unternehmen. Fragen Sie dort nach, bevor Sie etwas ändern.',
+  inactiveText:
+    'Die Anwendung ist inaktiv: Sie erhält nichts, in keinem Unternehmen, und steht in keiner Liste verfügbarer Anwendungen.',
+  inactiveNext: 'Kreuzen Sie „Aktiv“ an und speichern Sie, wenn sie wieder arbeiten soll.',
   modify: 'Ändern',
   show: 'Ansehen',
   certification: {
@@ -57,6 +61,9 @@ export const de: typeof en = {
       rejectedAgain:
         'Das Personal der Plattform hat nicht zugelassen, was dazukam. Andere Unternehmen bleiben bei dem, was bisher zugelassen war.',
     },
+    rejectedAbove: 'Das Personal der Plattform hat die Anwendung so nicht zugelassen.',
+    rejectedAgainAbove: 'Das Personal der Plattform hat nicht zugelassen, was dazukam.',
+    read: 'Lesen, was die Prüfung sagt',
     note: 'Anmerkung der Prüfung',
     ownNote: 'Ihre Anmerkung für die Prüfung',
     submit: 'Zur Prüfung einreichen …',
@@ -70,6 +77,7 @@ export const de: typeof en = {
     control: 'Die Anmerkung enthält Steuerzeichen. Tippen Sie sie neu ein.',
     now: 'Jetzt zur Prüfung einreichen',
     notNow: 'Jetzt nicht',
+    done: 'Zur Prüfung eingereicht: Das Personal der Plattform sieht sich die Anwendung jetzt an.',
   },
   versions: {
     title: 'Unternehmen',

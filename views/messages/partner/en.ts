@@ -3,7 +3,7 @@ import { phrase } from '../../phrase.ts';
 /** Web Services, the list of a company's own applications, and what can be done to one of them. */
 export const en = {
   webServices: {
-    lead: (company: string) => phrase`What partner applications may do with the data of ${company}.`,
+    lead: (company: string) => phrase`Here it is decided which data of ${company} partner applications may use.`,
     register: 'Register Partner Application',
     registerText: 'Applications that your company makes: register new ones, modify them, replace their secrets.',
     enable: 'Enable Partner Application',
@@ -23,7 +23,9 @@ export const en = {
   notDeveloper: (company: string) =>
     phrase`${company} is no Development Partner at present: it can neither register nor modify applications. New secrets, revoking and deactivating stay possible, and what is enabled goes on.`,
   saved: (application: string) => phrase`${application} is saved.`,
-  registered: (application: string, company: string) => phrase`${application} is registered and enabled for ${company}.`,
+  deactivated: (application: string) => phrase`${application} is deactivated: whatever was issued to it has ended.`,
+  registered: (application: string, company: string) =>
+    phrase`${application} is registered and enabled for ${company} from now on.`,
   columns: {
     name: 'Name',
     uses: 'Uses these APIs',
@@ -36,6 +38,8 @@ export const en = {
   suspended: 'Suspended',
   suspendedText:
     'The platform’s staff have suspended the application: it obtains nothing, in any company. Ask them before you change anything.',
+  inactiveText: 'The application is inactive: it obtains nothing, in any company, and is in no list of available applications.',
+  inactiveNext: 'Tick “Active” and save when it is to work again.',
   modify: 'Modify',
   show: 'Show',
   certification: {
@@ -56,6 +60,9 @@ export const en = {
       rejectedAgain:
         'The platform’s staff have not approved what was added. Other companies go on with what was approved before.',
     },
+    rejectedAbove: 'The platform’s staff have not approved the application as it is.',
+    rejectedAgainAbove: 'The platform’s staff have not approved what was added.',
+    read: 'Read what the review says',
     note: 'Note of the reviewer',
     ownNote: 'Your note to the reviewers',
     submit: 'Submit for review …',
@@ -69,6 +76,7 @@ export const en = {
     control: 'The note holds control characters. Type it anew.',
     now: 'Submit for review now',
     notNow: 'Not now',
+    done: 'Submitted for review: the platform’s staff look at the application now.',
   },
   versions: {
     title: 'Companies',

@@ -21,7 +21,8 @@ export const de: typeof en = {
     web_services_administrator:
       'Entscheidet, welche Anwendungen die Daten des Unternehmens nutzen dürfen, und verwaltet die Personen.',
     admin: 'Dasselbe wie die Verwaltung der Webdienste.',
-    operator: 'Personal der Plattform: prüft Anwendungen, verwaltet alle Unternehmen und kann, was die Verwaltung kann.',
+    operator:
+      'Personal der Plattform: legt Unternehmen und ihre Personen an, prüft und veröffentlicht Anwendungen. Gibt für sie nichts frei: Das tut ihre eigene Verwaltung.',
   },
   active: 'Aktiv',
   inactive: 'Deaktiviert',
@@ -29,7 +30,7 @@ export const de: typeof en = {
   rolesTitle: 'Rollen',
   rolesHint: 'Wer keine hat, kann Anwendungen benutzen und darum bitten, dass eine freigegeben wird.',
   ownRolesHint: 'Es sind Ihre eigenen. Ohne Rolle kommen Sie auf diese Seite nicht zurück.',
-  emailHint: 'Dorthin gehen Links zum Festlegen des Passworts, wenn die Plattform Post verschickt.',
+  emailHint: 'Dorthin gehen Links zum Festlegen des Passworts, wenn die Plattform E-Mails verschickt.',
   adding: {
     title: 'Person hinzufügen',
     lead: (company) =>
@@ -46,7 +47,7 @@ export const de: typeof en = {
     added: (person) =>
       phrase`${person} ist hinzugefügt, kann sich aber erst anmelden, wenn ein Passwort festgelegt ist: Erstellen Sie dafür einen Link.`,
     saved: (person) => phrase`${person} ist gespeichert.`,
-    sent: (person, email) => phrase`Ein Link ging an ${person}, an ${email}. Er gilt einmal und 24 Stunden lang.`,
+    sent: (person, email) => phrase`Ein Link ging an ${person}, an ${email}: Er gilt einmal und 24 Stunden lang.`,
     deactivated: (person) => phrase`${person} ist deaktiviert und überall abgemeldet.`,
     activated: (person) => phrase`${person} ist wieder aktiv.`,
   },
@@ -63,7 +64,7 @@ export const de: typeof en = {
   link: {
     open: 'Anmeldelink erstellen …',
     title: (person) => phrase`Einen Anmeldelink für ${person} erstellen?`,
-    sends: (email) => phrase`Der Link geht an ${email}. Sonst sieht ihn niemand.`,
+    sends: (email) => phrase`Der Link geht an ${email}, und sonst sieht ihn niemand.`,
     shows: 'Sie sehen den Link einmal und geben ihn selbst weiter, so dass ihn sonst niemand lesen kann.',
     once: 'Mit ihm legt die Person ein Passwort fest: einmal, innerhalb von 24 Stunden. Jeder frühere Link gilt dann nicht mehr.',
     goesOn: 'Bis dahin bleibt für sie alles, wie es ist. Danach ist sie überall sonst abgemeldet.',
@@ -71,7 +72,7 @@ export const de: typeof en = {
     send: 'Link senden',
     notNow: 'Jetzt nicht',
     notSent:
-      'Der Mailserver hat den Brief nicht angenommen. Versuchen Sie es gleich noch einmal; hilft das nicht, wenden Sie sich an den Support der Plattform.',
+      'Der Mailserver hat die E-Mail nicht angenommen. Versuchen Sie es gleich noch einmal; hilft das nicht, wenden Sie sich an den Support der Plattform.',
   },
   shown: {
     title: (person) => phrase`Der Anmeldelink für ${person}`,

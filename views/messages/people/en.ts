@@ -20,7 +20,8 @@ export const en = {
   roleMeans: {
     web_services_administrator: 'Decides which applications may use the company’s data, and administers its people.',
     admin: 'The same as a Web Services Administrator.',
-    operator: 'Staff of the platform: reviews applications, administers all companies, and can do what an administrator can.',
+    operator:
+      'Staff of the platform: makes companies and their people, reviews applications and publishes them. Enables nothing for them: that is for their own administrators.',
   },
   active: 'Active',
   inactive: 'Deactivated',
@@ -45,7 +46,7 @@ export const en = {
     added: (person: string) =>
       phrase`${person} is added. They cannot sign in before they have set a password: make a link for them.`,
     saved: (person: string) => phrase`${person} is saved.`,
-    sent: (person: string, email: string) => phrase`A link was sent to ${person}, at ${email}. It works once and for 24 hours.`,
+    sent: (person: string, email: string) => phrase`A link was sent to ${person}, at ${email}: it works once and for 24 hours.`,
     deactivated: (person: string) => phrase`${person} is deactivated and signed out everywhere.`,
     activated: (person: string) => phrase`${person} is active again.`,
   },
@@ -62,7 +63,7 @@ export const en = {
   link: {
     open: 'Make a sign-in link …',
     title: (person: string) => phrase`Make a sign-in link for ${person}?`,
-    sends: (email: string) => phrase`The link is sent to ${email}. Nobody else sees it.`,
+    sends: (email: string) => phrase`The link is sent to ${email}, and nobody else sees it.`,
     shows: 'You see the link once and pass it on yourself, in a way that nobody else can read.',
     once: 'With it the person sets a password: once, within 24 hours. Every link made before stops working.',
     goesOn: 'Until they have done so, they go on as they are. Then they are signed out everywhere else.',
@@ -76,7 +77,7 @@ export const en = {
     once: 'This is the only time that the link is shown. Copy it now.',
     onceText: 'Leave this page, or load it again, and it is gone. If it is lost, make a new one.',
     careful: (person: string) =>
-      phrase`Whoever opens the link first can sign in as ${person}. Give it to nobody else, and do not open it yourself.`,
+      phrase`Whoever opens the link first can sign in as ${person} from then on. Give it to nobody else, and do not open it yourself.`,
     link: 'Link',
     until: 'Works until',
     copy: 'Copy the link',

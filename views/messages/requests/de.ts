@@ -24,7 +24,7 @@ export const de: typeof en = {
   },
   states: {
     pending: 'Wartet auf Sie',
-    approved: 'Freigegeben',
+    approved: 'Genehmigt',
     denied: 'Abgelehnt',
     blocked: 'Blockiert',
   },
@@ -59,11 +59,13 @@ export const de: typeof en = {
   approving: 'Damit sie genutzt werden kann, geben Sie sie frei: Zuvor sehen Sie, wer sie anbietet und worum sie bittet.',
   see: (application) => phrase`Ansehen, worum ${application} bittet`,
   seeSheet: (application) => phrase`${application} unter Anwendungen freigeben`,
-  denying: 'Abgelehnt ist die Anfrage geschlossen. Wer gebeten hat, liest das auf der eigenen Startseite und darf wieder bitten.',
+  denying:
+    'Wenn Sie ablehnen, ist die Anfrage geschlossen. Wer gebeten hat, liest das auf der eigenen Startseite und darf wieder bitten.',
   deny: 'Diese Anfrage ablehnen',
-  blocking: 'Blockiert kann niemand aus Ihrem Unternehmen mehr um diese Anwendung bitten.',
+  blocking: 'Wenn Sie blockieren, kann niemand aus Ihrem Unternehmen mehr um diese Anwendung bitten.',
   block: 'Anfragen nach ihr blockieren',
-  unblocking: 'Wieder erlaubt kann man neu um sie bitten. Was früher erbeten wurde, ist damit nicht wieder offen.',
+  unblocking:
+    'Wenn Sie Anfragen wieder erlauben, kann man neu um sie bitten. Was früher erbeten wurde, ist damit nicht wieder offen.',
   unblock: 'Anfragen wieder erlauben',
   overtaken:
     'Jemand anders hat entschieden, während Sie diese Seite offen hatten. Von Ihnen wurde nichts ausgeführt: So steht es jetzt.',

@@ -23,7 +23,7 @@ export const en = {
   },
   states: {
     pending: 'Waits for you',
-    approved: 'Enabled',
+    approved: 'Approved',
     denied: 'Denied',
     blocked: 'Blocked',
   },
@@ -58,11 +58,11 @@ export const en = {
   approving: 'To let them use it, enable it: first you see who publishes it and what it asks for.',
   see: (application: string) => phrase`See what ${application} asks for`,
   seeSheet: (application: string) => phrase`${application} under Enable Applications`,
-  denying: 'Denied, the request is closed. Whoever asked reads that on their home page, and may ask again.',
+  denying: 'If you deny it, the request is closed. Whoever asked reads that on their home page, and may ask again.',
   deny: 'Deny this request',
-  blocking: 'Blocked, nobody of your company can ask for this application any more.',
+  blocking: 'If you block it, nobody of your company can ask for this application any more.',
   block: 'Block requests for it',
-  unblocking: 'Allowed again, people can ask for it anew. What was asked before is not open again.',
+  unblocking: 'If you allow requests again, people can ask for it anew. What was asked before is not open again.',
   unblock: 'Allow requests again',
   overtaken: 'Somebody else has decided while you had this page open. Nothing of yours was done: this is how it stands now.',
 };

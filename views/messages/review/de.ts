@@ -66,7 +66,7 @@ export const de: typeof en = {
   noteLabel: 'Anmerkung für den Partner',
   noteHint: 'Der Partner liest sie neben Ihrer Entscheidung.',
   decides: (version) =>
-    phrase`Entschieden wird über Fassung ${version}. Hat der Partner sie inzwischen geändert, wird nichts entschieden.`,
+    phrase`Entschieden wird über Fassung ${version}: Hat der Partner sie inzwischen geändert, wird nichts entschieden.`,
   keep: 'Jetzt nicht',
   companies: (companies) =>
     plural(LANGUAGE, companies, {
@@ -77,7 +77,7 @@ export const de: typeof en = {
     approve: {
       open: 'Zulassen …',
       title: (application) => phrase`${application} zulassen?`,
-      lead: 'Danach kann sie veröffentlicht werden, und Unternehmen können gefragt werden, was Sie zulassen.',
+      lead: 'Danach kann sie veröffentlicht werden, und Unternehmen können um das gebeten werden, was Sie zulassen.',
       leadAgain:
         'Unternehmen, die sie freigegeben haben, werden nach dem Neuen gefragt. Für keines wird etwas erweitert, bevor dessen Verwaltung es genehmigt.',
       now: (application) => phrase`${application} zulassen`,

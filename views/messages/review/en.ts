@@ -66,7 +66,7 @@ export const en = {
   noteLabel: 'Note to the partner',
   noteHint: 'The partner reads it beside your decision.',
   decides: (version: string) =>
-    phrase`The decision is about version ${version}. If the partner has changed it meanwhile, nothing is decided.`,
+    phrase`The decision is about version ${version}: if the partner has changed it meanwhile, nothing is decided.`,
   keep: 'Not now',
   companies: (companies: number) =>
     plural(LANGUAGE, companies, { one: '{} company has enabled it.', other: '{} companies have enabled it.' }),

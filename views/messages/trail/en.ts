@@ -67,7 +67,7 @@ export const en = {
     'enablement.disabled': 'Application disabled',
     'request.asked': 'Asked for an application',
     'request.approved': 'Request for an application approved',
-    'request.denied': 'Request for an application declined',
+    'request.denied': 'Request for an application denied',
     'request.blocked': 'Requests for an application blocked',
     'request.unblocked': 'Requests for an application allowed again',
     'connection.confirmed': 'Let an application act for them',

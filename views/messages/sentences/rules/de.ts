@@ -81,8 +81,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'This form was not made for this browser, or is too old. Open the page again.':
     'Dieses Formular war nicht für diesen Browser bestimmt oder ist zu alt. Öffnen Sie die Seite noch einmal.',
   'This is not the current password.': 'Das ist nicht das jetzige Passwort.',
-  'This is not yours to do.':
-    'Ihrem Konto fehlt die Rolle, die dafür nötig ist. Jemand aus der Verwaltung Ihres Unternehmens kann sie Ihnen geben.',
+  'This is not yours to do.': 'Ihre Rolle lässt das nicht zu. Wer hier Rollen vergibt, kann das ändern.',
   'This was changed by somebody else since it was read. Read it again.':
     'Jemand anderes hat das inzwischen geändert. Öffnen Sie es noch einmal.',
   'To approve more than before, name the permission version that was shown.':

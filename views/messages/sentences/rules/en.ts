@@ -29,7 +29,6 @@ export const RULES: Readonly<Record<string, string>> = {
   'The request is {}; it cannot be changed by {} from there.': 'Another administrator has decided about this meanwhile.',
   'There can be at most {}.': 'There can be {} at most. Remove some.',
   'There must be at least one.': 'Choose at least one.',
-  'This is not yours to do.':
-    'Your account does not have the role that this needs. An administrator of your company can give it to you.',
+  'This is not yours to do.': 'Your role does not allow this. Whoever gives roles here can change that.',
   '{} needs public keys.': 'Enter the application’s public keys, or choose the secret.',
 };
