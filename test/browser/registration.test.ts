@@ -20,6 +20,7 @@ const APIS = [
 ];
 const LONGEST = { name: 'W'.repeat(200), description: 'x'.repeat(10_000) };
 
+/** This file is over 200 lines because it is every state of a few pages. */
 describeInChromium('the pages on which partners register applications', () => {
   let world: World;
   let partner: Member;

@@ -1,6 +1,6 @@
 import { Actions, Button, ButtonLink } from '../parts/buttons.tsx';
 import { ErrorSummary, Form } from '../parts/form.tsx';
-import { Foreign } from '../parts/foreign.tsx';
+import { Beginning } from '../parts/foreign.tsx';
 import { Facts } from '../parts/list.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { phrase } from '../phrase.ts';
@@ -65,6 +65,9 @@ export interface ModifyProps extends FormPageProps {
   readonly done: ApplicationDone | undefined;
 }
 
+/** The whole name stands in its field. */
+const LONGEST_HEADING = 60;
+
 /** Modify Partner Application. */
 export function modifyApplicationView(props: ModifyProps): View {
   return (reader) => {
@@ -77,7 +80,7 @@ export function modifyApplicationView(props: ModifyProps): View {
       main: (
         <>
           <p class="large">
-            <Foreign text={props.application} />
+            <Beginning text={props.application} most={LONGEST_HEADING} />
           </p>
           <Above reader={reader} {...props} modifiable />
           <OvertakenNotice reader={reader} overtaken={props.overtaken} />
