@@ -141,7 +141,7 @@ function columnsFor(reader: Reader): Column<AvailableRow>[] {
       ),
     },
     {
-      title: <span class="nowrap">{columns.lastUsed}</span>,
+      title: columns.lastUsed,
       cell: ({ lastUsedAt }) =>
         lastUsedAt === undefined ? (
           <span class="quiet-text">{reader.words.frame.never}</span>

@@ -86,7 +86,7 @@ function ApiBox({ reader, api, faults, linked }: ApiProps & { readonly linked: R
   const id = apiField(api.code);
   const own = faults.filter(({ field }) => field === id);
   const notes: Text[] = [
-    ...[api.description, api.hint].filter((text) => text !== '').map((text) => phrase`${text}`),
+    ...[api.description, api.hint].filter((text) => text !== '').map(visible),
     ...(api.requires.length === 0
       ? []
       : [
