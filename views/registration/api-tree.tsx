@@ -1,7 +1,7 @@
 import { Fieldset } from '../parts/fieldset.tsx';
 import { type FieldFault, TextArea } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { phrase, type Text } from '../phrase.ts';
+import type { Text } from '../phrase.ts';
 import type { Reader } from '../reader.ts';
 import { visible } from '../visible.ts';
 
@@ -86,7 +86,6 @@ function ApiBox({ reader, api, faults, linked }: ApiProps & { readonly linked: R
   const id = apiField(api.code);
   const own = faults.filter(({ field }) => field === id);
   const notes: Text[] = [
-    ...[api.description, api.hint].filter((text) => text !== '').map(visible),
     ...(api.requires.length === 0
       ? []
       : [
@@ -115,6 +114,8 @@ function ApiBox({ reader, api, faults, linked }: ApiProps & { readonly linked: R
           {...(api.requires.length > 0 && { 'data-ticks': api.requires.map(({ code }) => apiField(code)).join(' ') })}
         />
         <Title of={api} />
+        <Meaning text={api.description} />
+        <Meaning text={api.hint} />
         {notes.map((note) => (
           <small>{note}</small>
         ))}
@@ -130,6 +131,11 @@ function Title({ of: { title, code }, id }: { of: { title: string; code: string 
       {visible(title)} <code>{visible(code)}</code>
     </bdi>
   );
+}
+
+/** A text of the platform beneath a title, in small print; nothing where there is none. */
+function Meaning({ text }: { text: string }) {
+  return text === '' ? undefined : <bdi>{visible(text)}</bdi>;
 }
 
 /** Shown by the script when it has ticked what is needed; without it the form comes back and says so. */
@@ -160,7 +166,7 @@ function GroupBox({ reader, group, faults }: Omit<ApiProps, 'api'> & { group: Tr
       <label>
         <input type="checkbox" name="groups" value={group.code} checked={group.ticked} />
         <Title of={group} id={id} />
-        {group.covers !== '' && <small>{phrase`${group.covers}`}</small>}
+        <Meaning text={group.covers} />
       </label>
       <div class="more" role="group" aria-labelledby={id}>
         <label>
