@@ -36,11 +36,11 @@ export function lmdbArtifacts(environment: Environment): ArtifactStore {
     return found?.alias === alias ? found.artifact : undefined;
   }
 
-  /** Removes what has expired here, so that what comes next begins anew. Answers whether something lives here. */
+  /** In a write: removes what has expired here, so that what comes next begins anew. Answers whether something lives here. */
   async function makeRoom(key: string): Promise<boolean> {
     const { expiresAt } = await read(() => ({ expiresAt: expiryOf(artifacts, key) }));
     if (expiresAt === undefined || expiresAt > Date.now()) return expiresAt !== undefined;
-    await write(() => removeExpired(tables, 'artifacts', key, expiresAt));
+    await removeExpired(tables, 'artifacts', key, expiresAt);
     return false;
   }
 
@@ -70,8 +70,7 @@ export function lmdbArtifacts(environment: Environment): ArtifactStore {
 
     async add(key, { payload, expiresAt }) {
       const place = placeOf(key);
-      const occupied = await makeRoom(place);
-      return !occupied && write(() => putUnlessThere(artifacts, place, encode(payload), expiresAt));
+      return write(async () => !(await makeRoom(place)) && putUnlessThere(artifacts, place, encode(payload), expiresAt));
     },
 
     async consume(key) {

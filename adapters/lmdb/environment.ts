@@ -5,6 +5,7 @@ import { prepareFolder } from './folder.ts';
 import { unavailable, withinTime } from './faults.ts';
 import { isMarked, markAsOurs } from './format.ts';
 import { type FreeSpace, freeSpace } from './free-space.ts';
+import { joinNeighbours, type Neighbours } from './neighbours.ts';
 
 /** Bytes under text keys. */
 export type Table = Database<Buffer, string>;
@@ -34,7 +35,7 @@ export interface Environment {
   readonly look: <T>(action: () => T) => T;
   /** To be called in a read: while it is the same, no record of the directory has changed. */
   readonly directoryVersion: () => number;
-  /** Runs writes; resolves when they are committed. Refuses while the disk is full. */
+  /** Runs writes; resolves when they are committed. Refuses while the disk is full. Not to be called by what it runs. */
   readonly write: <T>(action: () => Promise<T>) => Promise<T>;
   /** Runs a synchronous action as one transaction, alone among all processes; what it wrote is undone if it throws. */
   readonly transact: <T>(action: () => T) => Promise<T>;
@@ -63,6 +64,17 @@ export async function openEnvironment({ path, keepFreeBytes }: EnvironmentOption
   const file = prepareFolder(path);
   checkFile(file);
   const space = freeSpace(path, keepFreeBytes);
+  const neighbours = await joinNeighbours(path);
+  try {
+    return await neighbours.alone(() => opened(path, file, space, neighbours));
+  } catch (error) {
+    await neighbours.leave();
+    throw error;
+  }
+}
+
+/** All that is written on the way is written while others rest. */
+function opened(path: string, file: string, space: FreeSpace, neighbours: Neighbours): Environment {
   const root: RootDatabase<Buffer, string> = open({
     path,
     noSubdir: false,
@@ -79,14 +91,14 @@ export async function openEnvironment({ path, keepFreeBytes }: EnvironmentOption
       markAsOurs(root, file);
     }
     observeCommits(root);
-    return environment(root, space);
+    return environment(root, space, neighbours);
   } catch (error) {
-    await root.close();
+    void root.close();
     throw error;
   }
 }
 
-function environment(root: RootDatabase<Buffer, string>, space: FreeSpace): Environment {
+function environment(root: RootDatabase<Buffer, string>, space: FreeSpace, neighbours: Neighbours): Environment {
   let closing: Promise<void> | undefined;
 
   const refuseWhenClosed = (): void => {
@@ -117,7 +129,7 @@ function environment(root: RootDatabase<Buffer, string>, space: FreeSpace): Envi
       refuseWhenClosed();
       if (!space.enough()) throw new StorageUnavailable(`storage_full: ${space.shortage}`);
       try {
-        return await withinTime(action());
+        return await withinTime(neighbours.writing(action));
       } catch (error) {
         throw await unavailable(error);
       }
@@ -128,7 +140,7 @@ function environment(root: RootDatabase<Buffer, string>, space: FreeSpace): Envi
     flushed: async () => void (await root.flushed),
     writable: () => closing === undefined && space.enough(),
     // A flush that failed leaves its promise pending.
-    close: () => (closing ??= withinTime(closeAll(root))),
+    close: () => (closing ??= closeAll(root, neighbours)),
   };
 }
 
@@ -175,7 +187,10 @@ function observeCommits(root: RootDatabase<Buffer, string>): void {
   root.on('beforecommit', () => queueMicrotask(hear));
 }
 
-async function closeAll(root: RootDatabase<Buffer, string>): Promise<void> {
-  await root.flushed;
-  await root.close();
+async function closeAll(root: RootDatabase<Buffer, string>, { leave }: Neighbours): Promise<void> {
+  try {
+    await withinTime(root.flushed.then(async () => root.close()));
+  } finally {
+    await leave();
+  }
 }
