@@ -129,7 +129,8 @@ function listening(server: ReturnType<typeof createServer>, address: string): Pr
         new StoreUnusable(`The store's folder takes no socket (${cause.message}): name another in DIRECTORY_URL.`, { cause }),
       ),
     );
-    server.listen(address, resolve);
+    // Exclusive: a worker of node:cluster would leave its socket to the primary, which goes on listening when the worker has died.
+    server.listen({ path: address, exclusive: true }, resolve);
   });
 }
 

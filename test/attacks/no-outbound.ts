@@ -7,6 +7,7 @@ import dns from 'node:dns';
 import { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { isIP, Socket } from 'node:net';
+import { join } from 'node:path';
 
 /** How an attempt is told on standard error. */
 const MARK = 'OUTBOUND';
@@ -16,11 +17,20 @@ function refuse(what: string, target: unknown): never {
   throw new Error(`${what} is refused: this server makes no outbound request`);
 }
 
-Socket.prototype.connect = (...target: unknown[]): never =>
-  refuse(
+const { connect } = Socket.prototype;
+/** Where the processes that share the embedded store reach each other: sockets in its folder, which is no network. */
+const NEIGHBOURS = join(process.env['DIRECTORY_URL']?.slice('lmdb:'.length) ?? '/nowhere', 'neighbours/');
+
+function guardedConnect(this: Socket, ...target: unknown[]): Socket {
+  // `net.connect` hands on its own list of arguments.
+  const [{ path = '' } = {}] = target.flat() as { path?: string }[];
+  if (path.startsWith(NEIGHBOURS)) return Reflect.apply(connect, this, target) as Socket;
+  return refuse(
     'connect',
     target.filter((each) => typeof each !== 'function'),
   );
+}
+Socket.prototype.connect = guardedConnect;
 dgram.Socket.prototype.send = (): never => refuse('send', 'datagram');
 
 const { lookup } = dns;

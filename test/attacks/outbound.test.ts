@@ -72,6 +72,7 @@ describe('a server that is asked to fetch something (security.md §1)', () => {
     const attempts = `
       await fetch(${JSON.stringify(lure)}).catch(() => {});
       try { (await import('node:net')).connect(1, '127.0.0.1'); } catch {}
+      try { (await import('node:net')).connect('/run/docker.sock'); } catch {}
       try { (await import('node:dns')).lookup('evil.example', () => {}); } catch {}`;
 
     const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', attempts], {
@@ -79,7 +80,8 @@ describe('a server that is asked to fetch something (security.md §1)', () => {
       encoding: 'utf8',
     });
 
-    expect(stderr.match(/^OUTBOUND \w+/gm)).to.deep.equal(['OUTBOUND connect', 'OUTBOUND connect', 'OUTBOUND lookup']);
+    const told = stderr.match(/^OUTBOUND \w+/gm);
+    expect(told).to.deep.equal(['OUTBOUND connect', 'OUTBOUND connect', 'OUTBOUND connect', 'OUTBOUND lookup']);
     expect(visits).to.equal(0);
   });
 
