@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { LANGUAGES } from './languages.ts';
+import { Navigation } from './navigation.tsx';
 import { Foreign } from './parts/foreign.tsx';
 import { Mark } from './parts/signs.tsx';
 import { plain } from './phrase.ts';
@@ -106,48 +107,6 @@ function Top({ frame }: { frame: Frame }) {
       </div>
       {bearer !== undefined && !isAlone(frame) && <Navigation reader={reader} bearer={bearer} path={frame.path} />}
     </header>
-  );
-}
-
-interface Entry {
-  readonly path: string;
-  readonly text: string;
-  /** Where else it leads in the end. */
-  readonly within?: string;
-}
-
-/** `path` says where the reader is: the longest entry that it lies in is the current one. */
-function Navigation({ reader, bearer, path }: { reader: Reader; bearer: Bearer; path: string }) {
-  const { frame: words } = reader.words;
-  const entries: readonly Entry[] = [
-    { path: '/', text: words.home },
-    { path: '/connections', text: words.connections },
-    ...(bearer.administers ? [{ path: '/administration/web-services', text: words.webServices }] : []),
-    ...(bearer.administers ? [{ path: '/administration/people', text: words.people }] : []),
-    ...(bearer.operator
-      ? [
-          { path: '/operations/review', text: words.review, within: '/operations/applications' },
-          { path: '/operations/companies', text: words.companies },
-          { path: '/operations/audit', text: words.auditTrail },
-        ]
-      : bearer.administers
-        ? [{ path: '/administration/audit', text: words.auditTrail }]
-        : []),
-  ];
-  const isIn = (place: string): boolean => path === place || path.startsWith(`${place}/`);
-  const current = entries.findLast(({ path: own, within = own }) => isIn(own) || isIn(within));
-  return (
-    <nav class="navigation" aria-label={words.navigation}>
-      <ul>
-        {entries.map((entry) => (
-          <li>
-            <a href={entry.path} aria-current={entry === current ? (entry.path === path ? 'page' : 'true') : undefined}>
-              {entry.text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

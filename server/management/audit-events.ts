@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ACTION_NOUNS } from '../domain/audit-actions.ts';
 import type { AuditEvent } from '../domain/audit.ts';
+import { invalid } from '../domain/error.ts';
 import { listAuditEvents } from '../operations/audit-events.ts';
 import { listRoute } from './lists.ts';
 import type { Route } from './route.ts';
@@ -38,28 +40,31 @@ export const auditEvents: readonly Route[] = [
       company_id: z.string().optional(),
       application_id: z.string().optional(),
       action: z
-        .string()
-        .regex(/^[a-z_]{1,50}\.[a-z_]{1,50}$/)
+        .union([z.enum(ACTION_NOUNS), z.string().regex(/^[a-z_]{1,50}\.[a-z_]{1,50}$/)])
         .optional()
-        .describe('Such as `enablement.disabled`.'),
+        .describe('Such as `enablement.disabled`, or `enablement` for all of its kind.'),
       since: z.iso.datetime({ offset: true }).optional().describe('The events of this time and later.'),
+      until: z.iso.datetime({ offset: true }).optional().describe('The events before this time.'),
+      by_operators: z
+        .literal('true')
+        .optional()
+        .describe('Only what operators did who are not of the company. Operators name a `company_id` with it.'),
     },
     item: auditEventShape,
-    operation: ({ services, caller, query }, page) =>
-      listAuditEvents(
-        services,
-        caller,
-        {
-          companyId: query.company_id,
-          applicationId: query.application_id,
-          action: query.action,
-          since: query.since === undefined ? undefined : Date.parse(query.since),
-        },
-        page,
-      ),
+    async operation({ services, caller, query }, page) {
+      const { company_id: companyId, application_id: applicationId, action, since, until, by_operators: by } = query;
+      if (by !== undefined && caller.operator && companyId === undefined)
+        throw invalid({ pointer: '/by_operators', message: 'Goes with a company_id.' });
+      const times = { since: timeOf(since), until: timeOf(until) };
+      return listAuditEvents(services, caller, { companyId, applicationId, action, ...times, byOperators: by === 'true' }, page);
+    },
     present: presentEvent,
   }),
 ];
+
+function timeOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Date.parse(text);
+}
 
 /** Events are kept in the words of the API already: what is hashed is what is shown. */
 function presentEvent({ before, after, ...event }: AuditEvent): z.input<typeof auditEventShape> {

@@ -17,7 +17,7 @@ export interface EventQuery {
   /** Only what was done with the rights of the platform's staff. Asked together with `companyId`. */
   readonly byOperators?: boolean | undefined;
   readonly newestFirst?: boolean | undefined;
-  /** Epoch milliseconds, exclusive. Asked together with `newestFirst`. */
+  /** Epoch milliseconds, exclusive. */
   readonly until?: number | undefined;
 }
 
@@ -35,9 +35,16 @@ export async function listAuditEvents(
   if (applicationId !== undefined && !isId('application', applicationId)) return { items: [] };
   const byOperators = query.byOperators ? (true as const) : undefined;
   const filter = { companyId, applicationId, action, since, byOperators };
-  // Ids sort by time: the newest before a time are those that come after its id, in this order.
-  const after = until === undefined ? page.after : earlierOf(idsFrom('event', until), page.after);
-  return listed((each) => directory.events(filter, { ...each, newestFirst }), { ...page, after });
+  // Ids sort by time.
+  const end = until === undefined ? undefined : idsFrom('event', until);
+  if (newestFirst) {
+    const after = end === undefined ? page.after : earlierOf(end, page.after);
+    return listed((each) => directory.events(filter, { ...each, newestFirst }), { ...page, after });
+  }
+  return listed(async (each) => {
+    const events = await directory.events(filter, each);
+    return end === undefined ? events : events.filter(({ id }) => id < end);
+  }, page);
 }
 
 function earlierOf(one: string, other: string | undefined): string {

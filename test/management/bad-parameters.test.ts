@@ -32,6 +32,8 @@ describe('parameters and ids that are not what they should be (security.md 74)',
       limit: ['0', '201', '-1', '1.5', '1e1', '0x10', ' 5', '', 'x', '99999999999999999999'],
       after: ['', 'x', '\0', 'x'.repeat(1_001), 'x.y', '.', '__proto__'],
       since: ['yesterday', '2026-13-01T00:00:00Z', '2026-01-01', '0', '\0'],
+      until: ['yesterday', '2026-13-01T00:00:00Z', '2026-01-01', '0', '\0'],
+      by_operators: ['false', '1', '', 'true', '\0'],
       action: ['$ne', '\0', 'x', '__proto__', 'a.b.c'],
     };
 

@@ -103,7 +103,7 @@ describe('the audit trail of what is done over the API (security.md 78)', () => 
     expect((await everything()).length).to.equal(before);
   });
 
-  it('78 · is filtered by application, action and time, and shows administrators their own company’s only', async () => {
+  it('78 · is filtered by application, action, time and who acted, and shows administrators their own company’s only', async () => {
     const { actors, partner } = the();
     const list = async (actor: Scene['actors']['operator'], query: Record<string, string>): Promise<AuditEvent[]> => {
       const { body, status, text } = await callRoute(the(), actor, rowOf('list_audit_events'), {
@@ -123,6 +123,18 @@ describe('the audit trail of what is done over the API (security.md 78)', () => 
     expect((await list(actors.partner, { since: cut })).map(({ id }) => id)).to.deep.equal(
       own.filter(({ at }) => at >= cut).map(({ id }) => id),
     );
+    expect((await list(actors.partner, { until: cut })).map(({ id }) => id)).to.deep.equal(
+      own.filter(({ at }) => at < cut).map(({ id }) => id),
+    );
+    expect((await list(actors.partner, { since: cut, until: cut })).length).to.equal(0);
+    const ofKind = await list(actors.partner, { action: 'application' });
+    expect(ofKind.map(({ id }) => id)).to.deep.equal(
+      own.filter(({ action }) => action.startsWith('application.')).map(({ id }) => id),
+    );
+    const byStaff = await list(actors.partner, { by_operators: 'true' });
+    expect(byStaff.map(({ id }) => id)).to.deep.equal(own.filter(({ actor }) => actor.operator).map(({ id }) => id));
+    expect(byStaff).not.to.have.lengthOf(own.length);
+    expect(await list(actors.operator, { by_operators: 'true', company_id: partner.company.id })).to.deep.equal(byStaff);
     expect((await list(actors.partner, { since: '2999-01-01T00:00:00+02:00' })).length).to.equal(0);
     expect((await list(actors.operator, {})).some((event) => event.company_id !== partner.company.id)).to.equal(true);
   });

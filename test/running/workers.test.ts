@@ -18,6 +18,7 @@ describe('WORKERS', () => {
     );
 
     expect(answers.map(({ status }) => status)).to.deep.equal(Array(10).fill(200));
+    await until(() => answering(server).length > 1);
     const death = server.log().find(({ workerPid }) => workerPid === killed);
     expect(death).to.include({ level: 'error', signal: 'SIGKILL' });
     expect(answering(server)).to.have.members([other, replacement]);

@@ -16,6 +16,7 @@ export const de: typeof en = {
   webServices: 'Webdienste',
   people: 'Personen',
   auditTrail: 'Protokoll',
+  platform: 'Plattform',
   review: 'Prüfung',
   companies: 'Unternehmen',
   breadcrumb: 'Weg zurück',

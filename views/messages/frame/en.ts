@@ -16,6 +16,7 @@ export const en = {
   webServices: 'Web Services',
   people: 'People',
   auditTrail: 'Audit trail',
+  platform: 'Platform',
   review: 'Review',
   companies: 'Companies',
   breadcrumb: 'Way back',
