@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import type { SecretKey } from './domain/secret.ts';
+import { pooledRandomBytes } from './random.ts';
 
 /**
  * Every key that the server uses, derived from `SERVER_KEY` (HKDF-SHA-256, RFC 5869) under a label of its own, so that a key
@@ -50,7 +51,7 @@ export function createKeyring(serverKeys: readonly [Uint8Array, ...Uint8Array[]]
     mac: (purpose, text) => createHmac('sha256', keys(purpose)[0].key).update(text).digest('base64url'),
     seal(purpose, plain, about) {
       const [{ id, key }] = keys(purpose);
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = pooledRandomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
       const sealed = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${id}.${sealed.toString('base64url')}`;

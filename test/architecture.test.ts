@@ -8,6 +8,7 @@ const CORE = [
   'server/operations',
   'server/storage.ts',
   'server/keyring.ts',
+  'server/random.ts',
   'server/settings.ts',
   'server/log.ts',
 ];
@@ -22,7 +23,8 @@ const ENGINE_FOR_PAGES = ['interactions', 'sessions', 'configuration', 'parts'].
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/domain': ['node:crypto'],
   'server/storage.ts': ['server/domain'],
-  'server/keyring.ts': ['server/domain', 'node:crypto'],
+  'server/keyring.ts': ['server/domain', 'server/random.ts', 'node:crypto'],
+  'server/random.ts': ['node:crypto'],
   'server/settings.ts': ['server/domain', 'server/operations/context.ts'],
   'server/passwords.ts': ['server/domain', 'server/operations/context.ts', '@node-rs/argon2', 'node:'],
   'server/mail.ts': ['server/operations', 'server/letters.ts', 'server/settings.ts', 'nodemailer'],

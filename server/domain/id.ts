@@ -27,13 +27,17 @@ export type EventId = Id<'event'>;
  * time of their making, which gives lists their order. They are names, not secrets.
  */
 export function newId<N extends Named>(named: N, at: number): Id<N> {
-  const time = at.toString(36).padStart(TIME_LENGTH, '0');
   let random = '';
   while (random.length < RANDOM_LENGTH) {
     // 252 is the largest multiple of 36 below 256: higher bytes would favour the first letters.
     for (const byte of randomBytes(RANDOM_LENGTH)) if (byte < 252 && random.length < RANDOM_LENGTH) random += ALPHABET[byte % 36];
   }
-  return `${PREFIXES[named]}_${time}${random}` as Id<N>;
+  return `${PREFIXES[named]}_${timeDigits(at)}${random}` as Id<N>;
+}
+
+/** A time (epoch milliseconds, to the year 5188) as nine digits that sort as times do. */
+export function timeDigits(at: number): string {
+  return Math.floor(at).toString(36).padStart(TIME_LENGTH, '0');
 }
 
 /** The identifier that belongs to a hash of 32 bytes: for what there can be one of, and is found without being searched. */
@@ -45,7 +49,7 @@ export function idFrom<N extends Named>(named: N, hash: Uint8Array): Id<N> {
 /** What all identifiers of one kind that were made at this time or later are greater than. */
 export function idsFrom(named: Named, at: number): string {
   const time = Math.min(Math.max(Math.floor(at), 0), 36 ** TIME_LENGTH - 1);
-  return `${PREFIXES[named]}_${time.toString(36).padStart(TIME_LENGTH, '0')}`;
+  return `${PREFIXES[named]}_${timeDigits(time)}`;
 }
 
 const SHAPES = Object.fromEntries(

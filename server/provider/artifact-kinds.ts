@@ -35,7 +35,7 @@ export const ARTIFACT_KINDS: Readonly<Partial<Record<string, ArtifactKind & { re
     retainedSeconds: 600,
   },
   // Read after the token that names it, which was admitted.
-  Grant: { model: 'Grant' },
+  Grant: { model: 'Grant', prefix: 'csn_gr_' },
   Interaction: { model: 'Interaction', admits: 'person', sealed: true },
   // The row is kept until the last interaction that it opened has ended, or two tabs would get two codes.
   PushedAuthorizationRequest: {

@@ -1,10 +1,11 @@
-import Provider, { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import type { Artifact, ArtifactKey } from '../storage.ts';
 import { admitStored } from './admission.ts';
 import { ARTIFACT_KINDS, type ArtifactKind, keptSeconds } from './artifact-kinds.ts';
 import { endFamily } from './families.ts';
 import { hashedId } from './hashed-id.ts';
 import { markOf, type Parts } from './parts.ts';
+import { contextNow } from './plain-context.ts';
 import { stampForIssue } from './stamps.ts';
 
 /**
@@ -56,25 +57,26 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
       payload.consumed = Math.floor(artifact.consumedAt / 1_000);
       await replayed(payload);
     }
-    return kind.admits === undefined ? payload : admitStored(parts, Provider.ctx, kind.admits, payload);
+    return kind.admits === undefined ? payload : admitStored(parts, contextNow(), kind.admits, payload);
   }
 
   /** RFC 9700 §4.14.2, RFC 6749 §4.1.2: what was used already comes back, so what was issued from it ends. */
   async function replayed(payload: AdapterPayload): Promise<void> {
-    const ctx = Provider.ctx;
+    const ctx = contextNow();
     if (ctx?.oidc.route === 'token' && ctx.oidc.client?.clientId === payload.clientId) await endFamily(parts, ctx, payload);
   }
 
   /** What was not used up when it was read may be by now, and its family ended, before it comes to be consumed: a replay, too. */
   async function overtaken(): Promise<void> {
-    const fresh = Provider.ctx && markOf(Provider.ctx).fresh;
+    const ctx = contextNow();
+    const fresh = ctx && markOf(ctx).fresh;
     if (fresh && (await artifacts.get(fresh.key))?.consumedAt !== undefined) await replayed(fresh.payload);
   }
 
   return {
     async upsert(id, payload, expiresIn) {
       if (expiresIn === undefined) throw new Error(`"${model}" needs a lifetime`);
-      const ctx = Provider.ctx;
+      const ctx = contextNow();
       const stamp = await stampForIssue(parts, ctx, model, payload);
       const clientId = kind.admits === 'application' ? (payload.clientId ?? ctx?.oidc.client?.clientId) : payload.clientId;
       const complete = { ...payload, ...(clientId !== undefined && { clientId }), ...(stamp && { stamp }) };
@@ -88,18 +90,20 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
 
     async find(id) {
       if (kind.prefix !== undefined && !id.startsWith(kind.prefix)) return undefined;
+      const ctx = contextNow();
       const key = keyOf(id);
       const artifact = await artifacts.get(key);
       if (artifact === undefined && model === 'Grant') await overtaken();
       const payload = await found(artifact, id);
-      if (payload && !payload.consumed && kind.once && Provider.ctx) markOf(Provider.ctx).fresh = { key, payload };
+      if (payload && !payload.consumed && kind.once && ctx) markOf(ctx).fresh = { key, payload };
       return payload;
     },
 
     findByUid: async (uid) => found(await artifacts.getByAlias(aliasKeyOf(uid))),
     async findByUserCode(userCode) {
       const payload = await found(await artifacts.getByAlias(aliasKeyOf(userCode)));
-      if (payload === undefined && Provider.ctx) markOf(Provider.ctx).unknownUserCode = true;
+      const ctx = contextNow();
+      if (payload === undefined && ctx) markOf(ctx).unknownUserCode = true;
       return payload;
     },
 
@@ -107,7 +111,8 @@ function adapterOf(model: ArtifactKey['model'], kind: ArtifactKind, parts: Parts
     // winner, so the loser is refused here.
     async consume(id) {
       if (await artifacts.consume(keyOf(id))) {
-        if (Provider.ctx) delete markOf(Provider.ctx).fresh;
+        const ctx = contextNow();
+        if (ctx) delete markOf(ctx).fresh;
         return;
       }
       if (model === 'PushedAuthorizationRequest') throw new errors.InvalidRequestUri('request_uri was already used');

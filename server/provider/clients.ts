@@ -1,10 +1,12 @@
-import Provider, { type Adapter, type Client, type ClientMetadata } from 'oidc-provider';
+import type { Adapter, Client, ClientMetadata } from 'oidc-provider';
+import type Provider from 'oidc-provider';
 import type { Application } from '../domain/application.ts';
 import type { BuiltInClient } from '../domain/built-in-client.ts';
 import { isId } from '../domain/id.ts';
 import type { ResourceServer } from '../domain/resource-server.ts';
 import { secretMatches, type StoredSecret, storeSecret } from '../domain/secret.ts';
 import type { Parts } from './parts.ts';
+import { contextNow } from './plain-context.ts';
 import type { Requester } from './reads.ts';
 
 /**
@@ -27,7 +29,7 @@ export function createClientAdapter(parts: Parts): Adapter {
 
 /** The record behind a `client_id`, as it is at this moment. */
 async function clientRecord(parts: Parts, id: string): Promise<Requester | ResourceServer | undefined> {
-  const reads = parts.readsOf(Provider.ctx);
+  const reads = parts.readsOf(contextNow());
   return isId('resourceServer', id) ? reads.resourceServer(id) : reads.requester(id);
 }
 

@@ -5,7 +5,7 @@ import { authorizationByPost } from './authorization-by-post.ts';
 import { createSecretComparison, letClientsBeKnown } from './clients.ts';
 import { type EngineViews, providerConfiguration } from './configuration.ts';
 import { deviceDecision } from './device-decision.ts';
-import { createGatedProvider } from './gated-provider.ts';
+import { createGatedProvider, type GatedProvider } from './gated-provider.ts';
 import type { SigningKeys } from './keys.ts';
 import { parameterLimit } from './parameter-limit.ts';
 import { markOf, type Parts } from './parts.ts';
@@ -14,10 +14,10 @@ import { letModelsCarryStamps } from './stamps.ts';
 import { letTokensHavePrefixes } from './token-ids.ts';
 
 /** The engine, configured, with everything around it that it leaves open. Making one takes about a millisecond. */
-export function createEngine(parts: Parts, views: EngineViews, { jwks }: SigningKeys): Provider {
+export function createEngine(parts: Parts, views: EngineViews, { jwks }: SigningKeys): GatedProvider {
   const provider = createGatedProvider(parts.settings.issuer, providerConfiguration(parts, views, jwks), parts);
   letModelsCarryStamps(provider);
-  letTokensHavePrefixes(provider);
+  letTokensHavePrefixes(provider, parts.services.now);
   letJtisWorkOnce(provider, parts);
   letClientsBeKnown(provider, parts);
   provider.Client.prototype.compareClientSecret = createSecretComparison(parts);

@@ -13,12 +13,24 @@ import { scopeList } from './scopes.ts';
 
 type Registration = Parameters<Provider['registerGrantType']>;
 
+type Exchange = (ctx: EngineContext) => CanBePromise<void>;
+
+/** The engine behind the gate. */
+export interface GatedProvider extends Provider {
+  /** The grant types as the token endpoint has them, by name: each is the gate, and behind it the engine's own handler. */
+  readonly exchanges: ReadonlyMap<string, Exchange>;
+}
+
 /**
  * The engine with the gate in front of every grant. Its constructor registers each grant type through this method, so none can
  * be reached without: after the client is authenticated and its grant type is known, before anything is used up.
  */
-export function createGatedProvider(issuer: string, configuration: Configuration, parts: Parts): Provider {
-  class GatedProvider extends Provider {
+export function createGatedProvider(issuer: string, configuration: Configuration, parts: Parts): GatedProvider {
+  const exchanges = new Map<string, Exchange>();
+
+  class Gated extends Provider {
+    readonly exchanges = exchanges;
+
     override registerGrantType<Params extends object = UnknownObject>(
       name: string,
       handler: (ctx: TokenEndpointGrantContext<Params>) => CanBePromise<void>,
@@ -27,7 +39,9 @@ export function createGatedProvider(issuer: string, configuration: Configuration
     ): void {
       const own = name === 'client_credentials' ? ['company_id'] : [];
       const all = new Set([...(typeof parameters === 'string' ? [parameters] : (parameters ?? [])), ...own]);
-      super.registerGrantType<Params>(name, (ctx) => gated(parts, name, ctx, () => handler(ctx)), all, duplicates);
+      const exchange = (ctx: TokenEndpointGrantContext<Params>): Promise<void> => gated(parts, name, ctx, () => handler(ctx));
+      exchanges.set(name, exchange as Exchange);
+      super.registerGrantType<Params>(name, exchange, all, duplicates);
     }
 
     /**
@@ -39,7 +53,7 @@ export function createGatedProvider(issuer: string, configuration: Configuration
       if (name !== 'fragment') super.registerResponseMode(name, completed(parts, handler));
     }
   }
-  return new GatedProvider(issuer, configuration);
+  return new Gated(issuer, configuration);
 }
 
 type ResponseMode = Parameters<Provider['registerResponseMode']>[1];

@@ -1,7 +1,8 @@
-import Provider, { type AccessToken, type Client, type ClientCredentials, type RefreshToken } from 'oidc-provider';
+import type { AccessToken, Client, ClientCredentials, RefreshToken } from 'oidc-provider';
 import { MANAGE } from '../domain/built-in-client.ts';
 import { isId } from '../domain/id.ts';
 import type { Parts } from './parts.ts';
+import { contextNow } from './plain-context.ts';
 import { stampOf } from './stamps.ts';
 
 type Introspected = AccessToken | ClientCredentials | RefreshToken;
@@ -20,7 +21,7 @@ export async function maySee(parts: Parts, client: Client, token: Introspected):
 
 async function narrowedFor({ services, readsOf }: Parts, id: `rs_${string}`, token: Introspected): Promise<boolean> {
   if (token.kind === 'RefreshToken') return false;
-  const resourceServer = await readsOf(Provider.ctx).resourceServer(id);
+  const resourceServer = await readsOf(contextNow()).resourceServer(id);
   if (resourceServer === undefined) return false;
   const visible = (token.scope ?? '')
     .split(' ')

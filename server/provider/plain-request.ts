@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
+import type Provider from 'oidc-provider';
+import type { Client } from 'oidc-provider';
 import { takeBody } from '../http/request-body.ts';
 
 /**
@@ -34,6 +36,7 @@ const UNUSUAL = [
 export async function readPlainRequest(request: IncomingMessage): Promise<PlainRequest | undefined> {
   const { method, headers } = request;
   if (method !== 'POST' || !FORM.test(headers['content-type'] ?? '')) return undefined;
+  if (headers.accept?.includes('html')) return undefined;
   if (!(Number(headers['content-length']) <= LONGEST_BODY) || UNUSUAL.some((name) => headers[name] !== undefined))
     return undefined;
   const [, clientId, secret] = CREDENTIALS.exec(basicOf(headers.authorization)) ?? [];
@@ -45,6 +48,27 @@ export async function readPlainRequest(request: IncomingMessage): Promise<PlainR
     parameters.set(name, value);
   }
   return { clientId, secret, parameters };
+}
+
+/** The client, if it authenticates with its secret in this way and the secret is the right one. */
+export async function authenticatedClient(provider: Provider, { clientId, secret }: PlainRequest): Promise<Client | undefined> {
+  const client = await provider.Client.find(clientId);
+  if (client?.clientAuthMethod !== 'client_secret_basic') return undefined;
+  return (await client.compareClientSecret(secret)) ? client : undefined;
+}
+
+/** Whether there is nothing but these. */
+export function consistsOf(parameters: PlainRequest['parameters'], known: ReadonlySet<string>): boolean {
+  for (const name of parameters.keys()) if (!known.has(name)) return false;
+  return true;
+}
+
+/** RFC 6749 §3.3. */
+const SCOPES = /^[^ ]+(?: [^ ]+)*$/;
+
+/** Whether `scope` is absent or well formed. */
+export function hasPlainScope(parameters: PlainRequest['parameters']): boolean {
+  return SCOPES.test(parameters.get('scope') ?? 'none');
 }
 
 function basicOf(authorization: string | undefined): string {

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Application } from '../domain/application.ts';
 import { type BuiltInClient, builtInClient } from '../domain/built-in-client.ts';
 import type { Standing } from '../domain/gate.ts';
@@ -18,17 +17,10 @@ export interface Reads {
   standing(clientId: string, ownerId: CompanyId, companyId: CompanyId | undefined, userId?: UserId): Promise<Standing>;
 }
 
-const current = new AsyncLocalStorage<object>();
-
-/** Whatever the action reads without naming a request, it reads for this one. */
-export function readingFor<T>(request: object, action: () => Promise<T>): Promise<T> {
-  return current.run(request, action);
-}
-
 /** Gives each request (any object that lives as long as it) its own `Reads`. */
 export function createReads(directory: Directory, platformId: CompanyId): (request: object | undefined) => Reads {
   const byRequest = new WeakMap<object, Reads>();
-  return (request = current.getStore()) => {
+  return (request) => {
     const known = request && byRequest.get(request);
     if (known) return known;
     const reads = readsOf(directory, platformId);

@@ -1,27 +1,34 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
-import type { AccessToken, Client, ClientCredentials } from 'oidc-provider';
+import type { AccessToken, ClientCredentials } from 'oidc-provider';
 import { StorageUnavailable } from '../storage.ts';
 import { ARTIFACT_KINDS } from './artifact-kinds.ts';
+import type { GatedProvider } from './gated-provider.ts';
 import { companyAdmission } from './company-admission.ts';
 import { TEMPORARILY_UNAVAILABLE } from './error-body.ts';
 import { maySee } from './introspection.ts';
-import type { Parts } from './parts.ts';
-import { type PlainRequest, readPlainRequest } from './plain-request.ts';
-import { readingFor } from './reads.ts';
+import type { EngineContext, Parts } from './parts.ts';
+import { answeringFor, plainContext } from './plain-context.ts';
+import { exchangePlainly, type Reply } from './plain-exchange.ts';
+import { authenticatedClient, consistsOf, hasPlainScope, type PlainRequest, readPlainRequest } from './plain-request.ts';
 import { ROUTES } from './routes.ts';
 import { stampWith } from './stamps.ts';
 
 /**
- * The two requests of which there are most, answered without the engine's machinery: tokens for a company, and introspection.
- * Only the answer `200` to a plain request is given here, from the same clients, models, gate and store as the engine's, and the
- * `503` where the store does not answer; whatever is unusual, wrong or refused is left to the engine, which decides anew.
+ * The requests of which there are most, answered without the engine's machinery: tokens for a company, codes and refresh tokens
+ * exchanged, and introspection. Given here is the answer to a plain request, from the same clients, models, handlers, gate and
+ * store as the engine's, and the `503` where the store does not answer; whatever is unusual or wrong is left to the engine, which
+ * decides anew.
  */
 export type Shortcut = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-type Answer = (parts: Parts, provider: Provider, request: PlainRequest) => Promise<object | undefined>;
+type Answer = (parts: Parts, provider: GatedProvider, plain: PlainRequest, context: EngineContext) => Promise<Reply | undefined>;
 
-const ANSWERS: Readonly<Partial<Record<string, Answer>>> = { [ROUTES.token]: issue, [ROUTES.introspection]: introspect };
+/** By path; the routes are named as the engine names them. */
+const ANSWERS: Readonly<Partial<Record<string, { readonly route: string; readonly answer: Answer }>>> = {
+  [ROUTES.token]: { route: 'token', answer: issue },
+  [ROUTES.introspection]: { route: 'introspection', answer: introspect },
+};
 
 /** Whether there is a shortcut for requests to this path. A query is unusual. */
 export function hasShortcut({ url = '' }: IncomingMessage): boolean {
@@ -29,13 +36,21 @@ export function hasShortcut({ url = '' }: IncomingMessage): boolean {
 }
 
 /** Answers and resolves to true, or does nothing and resolves to false. */
-export function createShortcut(parts: Parts, engine: () => Provider): Shortcut {
+export function createShortcut(parts: Parts, engine: () => GatedProvider): Shortcut {
+  async function replyTo(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
+    const shortcut = ANSWERS[request.url ?? ''];
+    const plain = shortcut && (await readPlainRequest(request));
+    if (plain === undefined) return undefined;
+    const provider = engine();
+    const context = plainContext({ provider, route: shortcut?.route ?? '', request, response, plain });
+    return answeringFor(context, async () => shortcut?.answer(parts, provider, plain, context));
+  }
+
   return async (request, response) => {
     try {
-      const plain = await readPlainRequest(request);
-      const body = plain && (await readingFor(plain, async () => ANSWERS[request.url ?? '']?.(parts, engine(), plain)));
-      if (body === undefined) return false;
-      send(response, 200, body);
+      const reply = await replyTo(request, response);
+      if (reply === undefined) return false;
+      send(response, reply.status, reply.body);
       return true;
     } catch (error) {
       parts.log.warn({ err: error, path: request.url }, 'a shortcut ended early');
@@ -47,18 +62,16 @@ export function createShortcut(parts: Parts, engine: () => Provider): Shortcut {
   };
 }
 
-/** RFC 6749 §3.3. */
-const SCOPES = /^[^ ]+(?: [^ ]+)*$/;
 const TOKEN_PARAMETERS: ReadonlySet<string> = new Set(['grant_type', 'scope', 'company_id']);
 
-async function issue(parts: Parts, provider: Provider, request: PlainRequest): Promise<object | undefined> {
-  const { clientId, parameters } = request;
-  if (parameters.get('grant_type') !== 'client_credentials' || !consistsOf(parameters, TOKEN_PARAMETERS)) return undefined;
-  if (!SCOPES.test(parameters.get('scope') ?? 'none')) return undefined;
-  const client = await authenticated(provider, request);
+async function issue(...[parts, provider, plain, context]: Parameters<Answer>): Promise<Reply | undefined> {
+  const { clientId, parameters } = plain;
+  if (parameters.get('grant_type') !== 'client_credentials') return exchangePlainly(parts, provider, plain, context);
+  if (!consistsOf(parameters, TOKEN_PARAMETERS) || !hasPlainScope(parameters)) return undefined;
+  const client = await authenticatedClient(provider, plain);
   if (!client?.grantTypeAllowed('client_credentials')) return undefined;
   const question = { clientId, companyId: parameters.get('company_id'), scope: parameters.get('scope') };
-  const admission = await companyAdmission(parts.readsOf(request), question);
+  const admission = await companyAdmission(parts.readsOf(context), question);
   if (admission.refusal !== undefined || 'builtIn' in admission.requester) return undefined;
 
   const token = new provider.ClientCredentials({ client, scope: admission.scope });
@@ -66,20 +79,21 @@ async function issue(parts: Parts, provider: Provider, request: PlainRequest): P
   stampWith(token, admission.stamp);
   const value = await token.save();
   parts.uses.note(admission.requester.id, admission.companyId, undefined);
-  return { access_token: value, expires_in: token.expiration, scope: token.scope, token_type: token.tokenType };
+  const body = { access_token: value, expires_in: token.expiration, scope: token.scope, token_type: token.tokenType };
+  return { status: 200, body };
 }
 
 const INTROSPECTION_PARAMETERS: ReadonlySet<string> = new Set(['token', 'token_type_hint']);
 
-async function introspect(parts: Parts, provider: Provider, request: PlainRequest): Promise<object | undefined> {
-  const { parameters } = request;
+async function introspect(...[parts, provider, plain]: Parameters<Answer>): Promise<Reply | undefined> {
+  const { parameters } = plain;
   if (!consistsOf(parameters, INTROSPECTION_PARAMETERS)) return undefined;
-  const client = await authenticated(provider, request);
+  const client = await authenticatedClient(provider, plain);
   const token = client && (await accessToken(provider, parameters.get('token') ?? ''));
   if (client === undefined || !token?.isValid || token.isSenderConstrained()) return undefined;
   if (token.kind === 'AccessToken' && !(await isGranted(provider, token))) return undefined;
   if (!(await maySee(parts, client, token))) return undefined;
-  return {
+  const body = {
     active: true,
     sub: token.kind === 'AccessToken' ? token.accountId : undefined,
     ...token.extra,
@@ -91,13 +105,7 @@ async function introspect(parts: Parts, provider: Provider, request: PlainReques
     scope: token.scope === '' ? undefined : token.scope,
     token_type: token.tokenType,
   };
-}
-
-/** The client, if it authenticates with its secret in this way and the secret is the right one. */
-async function authenticated(provider: Provider, { clientId, secret }: PlainRequest): Promise<Client | undefined> {
-  const client = await provider.Client.find(clientId);
-  if (client?.clientAuthMethod !== 'client_secret_basic') return undefined;
-  return (await client.compareClientSecret(secret)) ? client : undefined;
+  return { status: 200, body };
 }
 
 async function accessToken(provider: Provider, value: string): Promise<AccessToken | ClientCredentials | undefined> {
@@ -109,11 +117,6 @@ async function accessToken(provider: Provider, value: string): Promise<AccessTok
 async function isGranted(provider: Provider, { grantId, clientId, accountId }: AccessToken): Promise<boolean> {
   const grant = grantId === undefined ? undefined : await provider.Grant.find(grantId);
   return grant !== undefined && grant.clientId === clientId && grant.accountId === accountId;
-}
-
-function consistsOf(parameters: ReadonlyMap<string, string>, known: ReadonlySet<string>): boolean {
-  for (const name of parameters.keys()) if (!known.has(name)) return false;
-  return true;
 }
 
 function send(response: ServerResponse, status: number, content: object, headers: OutgoingHttpHeaders = {}): void {

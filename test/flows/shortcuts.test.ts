@@ -3,11 +3,9 @@ import { changeApplication } from '../../server/operations/applications.ts';
 import { createResourceServer } from '../../server/operations/resource-servers.ts';
 import { ground } from '../attacks/ground.ts';
 import { aCode, companyToken, redeem } from './authorization.ts';
+import { bothWays, shapeOf } from './both-ways.ts';
 import { anAdministrator, aPublishedApplication, enabledFor, OPERATOR } from './cast.ts';
 import { post, type Reply } from './world.ts';
-
-/** A parameter that means nothing (RFC 6749 §3.2: it is ignored), but is unusual enough for the engine to answer itself. */
-const UNUSUAL = { unusual: 'yes' };
 
 describe('the shortcuts past the engine', () => {
   const on = ground();
@@ -29,10 +27,8 @@ describe('the shortcuts past the engine', () => {
     server = { id: record.id, secret };
   });
 
-  async function both(path: string, form: Record<string, string>, client = own): Promise<[Reply, Reply]> {
-    const url = `${on().issuer}${path}`;
-    return [await post(url, form, client), await post(url, { ...form, ...UNUSUAL }, client)];
-  }
+  const both = (path: string, form: Record<string, string>, client = own): Promise<[Reply, Reply]> =>
+    bothWays(`${on().issuer}${path}`, form, client);
 
   const GRANT = { grant_type: 'client_credentials' };
   const TOKEN_REQUESTS: Record<string, () => [Record<string, string>, typeof own?]> = {
@@ -110,13 +106,3 @@ describe('the shortcuts past the engine', () => {
     expect([answer.text, engines.text]).to.deep.equal(['{"active":false}', '{"active":false}']);
   });
 });
-
-/** What the engine says to browsers of other origins. A request from one is never plain. */
-const TO_BROWSERS = ['access-control-allow-origin', 'access-control-expose-headers', 'vary'];
-
-/** What is the same of two answers, if they are the same but for the token and the request's number. */
-function shapeOf({ status, headers, body }: Reply): unknown {
-  const changing = new Set(['date', 'x-request-id', 'content-length', ...TO_BROWSERS]);
-  const kept = [...headers].filter(([name]) => !changing.has(name));
-  return { status, headers: kept, body: { ...body, access_token: typeof body['access_token'] }, names: Object.keys(body) };
-}
