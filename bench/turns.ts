@@ -3,7 +3,7 @@ import { type Scenario, Unavailable } from './scenarios.ts';
 import type { Subject } from './subjects.ts';
 
 /** How many turns are under way at any moment. */
-export const CONNECTIONS = 32;
+export const CONNECTIONS = 64;
 
 /** What is done over and over. */
 export type Turn = Awaited<ReturnType<Scenario['prepare']>>;

@@ -6,7 +6,7 @@ import { isId } from '../domain/id.ts';
 import type { ResourceServer } from '../domain/resource-server.ts';
 import { secretMatches, type StoredSecret, storeSecret } from '../domain/secret.ts';
 import type { Parts } from './parts.ts';
-import { contextNow } from './plain-context.ts';
+import { requestNow } from './plain-context.ts';
 import type { Requester } from './reads.ts';
 
 /**
@@ -29,7 +29,7 @@ export function createClientAdapter(parts: Parts): Adapter {
 
 /** The record behind a `client_id`, as it is at this moment. */
 async function clientRecord(parts: Parts, id: string): Promise<Requester | ResourceServer | undefined> {
-  const reads = parts.readsOf(contextNow());
+  const reads = parts.readsOf(requestNow());
   return isId('resourceServer', id) ? reads.resourceServer(id) : reads.requester(id);
 }
 

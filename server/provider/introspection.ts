@@ -2,7 +2,7 @@ import type { AccessToken, Client, ClientCredentials, RefreshToken } from 'oidc-
 import { MANAGE } from '../domain/built-in-client.ts';
 import { isId } from '../domain/id.ts';
 import type { Parts } from './parts.ts';
-import { contextNow } from './plain-context.ts';
+import { requestNow } from './plain-context.ts';
 import { stampOf } from './stamps.ts';
 
 type Introspected = AccessToken | ClientCredentials | RefreshToken;
@@ -21,7 +21,7 @@ export async function maySee(parts: Parts, client: Client, token: Introspected):
 
 async function narrowedFor({ services, readsOf }: Parts, id: `rs_${string}`, token: Introspected): Promise<boolean> {
   if (token.kind === 'RefreshToken') return false;
-  const resourceServer = await readsOf(contextNow()).resourceServer(id);
+  const resourceServer = await readsOf(requestNow()).resourceServer(id);
   if (resourceServer === undefined) return false;
   const visible = (token.scope ?? '')
     .split(' ')

@@ -4,22 +4,28 @@ import Provider, { type OIDCContext } from 'oidc-provider';
 import type { EngineContext } from './parts.ts';
 import type { PlainRequest } from './plain-request.ts';
 
-const current = new AsyncLocalStorage<EngineContext>();
+const current = new AsyncLocalStorage<object>();
 
-/** The context of the request that is answered at this moment: the engine's own, or that of a shortcut. */
-export function contextNow(): EngineContext | undefined {
+/** What stands for the request that is answered at this moment; `undefined` outside of any. */
+export function requestNow(): object | undefined {
   return Provider.ctx ?? current.getStore();
 }
 
-/** Runs the action as the answer to the request of this context. */
-export function answeringFor<T>(context: EngineContext, action: () => Promise<T>): Promise<T> {
-  return current.run(context, action);
+/** The context in which the engine's handlers answer at this moment: its own, or that of a plain exchange. */
+export function contextNow(): EngineContext | undefined {
+  if (Provider.ctx !== undefined) return Provider.ctx;
+  const request = current.getStore();
+  return request instanceof PlainContext ? (request as unknown as EngineContext) : undefined;
 }
 
-/** What a context is made of; the route is named as the engine names it. */
+/** Runs the action as the answer to this request. */
+export function answeringFor<T>(request: object, action: () => Promise<T>): Promise<T> {
+  return current.run(request, action);
+}
+
+/** What a context is made of. */
 interface Message {
   readonly provider: Provider;
-  readonly route: string;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly plain: PlainRequest;
@@ -27,29 +33,18 @@ interface Message {
 
 /** As much of Koa's context as the engine's handlers of a plain request use. */
 class PlainContext {
+  // oxlint-disable-next-line no-underscore-dangle -- where the engine reads the name of its route
+  readonly _matchedRouteName = 'token';
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
-  // oxlint-disable-next-line no-underscore-dangle -- where the engine reads the name of its route
-  readonly _matchedRouteName: string;
-  readonly #message: Message;
-  #oidc: OIDCContext | undefined;
+  readonly oidc: OIDCContext;
   body: unknown;
 
-  constructor(message: Message) {
-    this.req = message.request;
-    this.res = message.response;
-    // oxlint-disable-next-line no-underscore-dangle -- as above
-    this._matchedRouteName = message.route;
-    this.#message = message;
-  }
-
-  get oidc(): OIDCContext {
-    if (this.#oidc !== undefined) return this.#oidc;
-    const { provider, plain } = this.#message;
-    const made = new provider.OIDCContext(this as unknown as EngineContext);
-    Object.assign(made, { params: Object.fromEntries(plain.parameters) });
-    this.#oidc = made;
-    return made;
+  constructor({ provider, request, response, plain }: Message) {
+    this.req = request;
+    this.res = response;
+    this.oidc = new provider.OIDCContext(this as unknown as EngineContext);
+    Object.assign(this.oidc, { params: Object.fromEntries(plain.parameters) });
   }
 
   get(header: string): string {
@@ -58,7 +53,7 @@ class PlainContext {
   }
 }
 
-/** A context for the answer to a plain request. */
+/** A context for a plain request to the token endpoint. */
 export function plainContext(message: Message): EngineContext {
   return new PlainContext(message) as unknown as EngineContext;
 }

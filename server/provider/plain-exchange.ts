@@ -11,16 +11,22 @@ export interface Reply {
   readonly body: object;
 }
 
-/** The grant types that are exchanged here, with the parameters that a plain request has. */
+/** The grant types that are exchanged here, with the parameters that a plain request for it has. */
 const EXCHANGES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['authorization_code', new Set(['grant_type', 'code', 'redirect_uri', 'code_verifier'])],
   ['refresh_token', new Set(['grant_type', 'refresh_token', 'scope'])],
 ]);
 
+/** Whether a request to the token endpoint is one that can be exchanged here. */
+export function isExchange({ parameters }: PlainRequest): boolean {
+  const known = EXCHANGES.get(parameters.get('grant_type') ?? '');
+  return known !== undefined && consistsOf(parameters, known) && hasPlainScope(parameters);
+}
+
 /**
  * Codes and refresh tokens, exchanged by the engine's own handlers behind the gate, without what the engine does around them for
  * requests that are not plain. The answer is theirs, a refusal, too: what they have used up they must not be asked twice.
- * `undefined`, with nothing used, for what is not plain.
+ * `undefined`, with nothing used, where the client is not this one, or may not.
  */
 export async function exchangePlainly(
   parts: Parts,
@@ -28,17 +34,12 @@ export async function exchangePlainly(
   plain: PlainRequest,
   context: EngineContext,
 ): Promise<Reply | undefined> {
-  const { parameters } = plain;
-  const grantType = parameters.get('grant_type') ?? '';
-  const known = EXCHANGES.get(grantType);
-  const exchange = provider.exchanges.get(grantType);
-  if (known === undefined || exchange === undefined || !consistsOf(parameters, known) || !hasPlainScope(parameters))
-    return undefined;
+  const grantType = plain.parameters.get('grant_type') ?? '';
   const client = await authenticatedClient(provider, plain);
   if (!client?.grantTypeAllowed(grantType)) return undefined;
   context.oidc.entity('Client', client);
   try {
-    await exchange(context);
+    await provider.exchanges.get(grantType)?.(context);
     return { status: 200, body: context.body as object };
   } catch (error) {
     return refusal(parts, context, error);

@@ -7,9 +7,9 @@ import type { GatedProvider } from './gated-provider.ts';
 import { companyAdmission } from './company-admission.ts';
 import { TEMPORARILY_UNAVAILABLE } from './error-body.ts';
 import { maySee } from './introspection.ts';
-import type { EngineContext, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { answeringFor, plainContext } from './plain-context.ts';
-import { exchangePlainly, type Reply } from './plain-exchange.ts';
+import { exchangePlainly, isExchange, type Reply } from './plain-exchange.ts';
 import { authenticatedClient, consistsOf, hasPlainScope, type PlainRequest, readPlainRequest } from './plain-request.ts';
 import { ROUTES } from './routes.ts';
 import { stampWith } from './stamps.ts';
@@ -22,13 +22,9 @@ import { stampWith } from './stamps.ts';
  */
 export type Shortcut = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-type Answer = (parts: Parts, provider: GatedProvider, plain: PlainRequest, context: EngineContext) => Promise<Reply | undefined>;
+type Answer = (parts: Parts, provider: Provider, plain: PlainRequest) => Promise<Reply | undefined>;
 
-/** By path; the routes are named as the engine names them. */
-const ANSWERS: Readonly<Partial<Record<string, { readonly route: string; readonly answer: Answer }>>> = {
-  [ROUTES.token]: { route: 'token', answer: issue },
-  [ROUTES.introspection]: { route: 'introspection', answer: introspect },
-};
+const ANSWERS: Readonly<Partial<Record<string, Answer>>> = { [ROUTES.token]: issue, [ROUTES.introspection]: introspect };
 
 /** Whether there is a shortcut for requests to this path. A query is unusual. */
 export function hasShortcut({ url = '' }: IncomingMessage): boolean {
@@ -38,12 +34,14 @@ export function hasShortcut({ url = '' }: IncomingMessage): boolean {
 /** Answers and resolves to true, or does nothing and resolves to false. */
 export function createShortcut(parts: Parts, engine: () => GatedProvider): Shortcut {
   async function replyTo(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
-    const shortcut = ANSWERS[request.url ?? ''];
-    const plain = shortcut && (await readPlainRequest(request));
+    const plain = await readPlainRequest(request);
     if (plain === undefined) return undefined;
     const provider = engine();
-    const context = plainContext({ provider, route: shortcut?.route ?? '', request, response, plain });
-    return answeringFor(context, async () => shortcut?.answer(parts, provider, plain, context));
+    if (request.url === ROUTES.token && isExchange(plain)) {
+      const context = plainContext({ provider, request, response, plain });
+      return answeringFor(context, () => exchangePlainly(parts, provider, plain, context));
+    }
+    return answeringFor(plain, async () => ANSWERS[request.url ?? '']?.(parts, provider, plain));
   }
 
   return async (request, response) => {
@@ -64,14 +62,14 @@ export function createShortcut(parts: Parts, engine: () => GatedProvider): Short
 
 const TOKEN_PARAMETERS: ReadonlySet<string> = new Set(['grant_type', 'scope', 'company_id']);
 
-async function issue(...[parts, provider, plain, context]: Parameters<Answer>): Promise<Reply | undefined> {
+async function issue(parts: Parts, provider: Provider, plain: PlainRequest): Promise<Reply | undefined> {
   const { clientId, parameters } = plain;
-  if (parameters.get('grant_type') !== 'client_credentials') return exchangePlainly(parts, provider, plain, context);
+  if (parameters.get('grant_type') !== 'client_credentials') return undefined;
   if (!consistsOf(parameters, TOKEN_PARAMETERS) || !hasPlainScope(parameters)) return undefined;
   const client = await authenticatedClient(provider, plain);
   if (!client?.grantTypeAllowed('client_credentials')) return undefined;
   const question = { clientId, companyId: parameters.get('company_id'), scope: parameters.get('scope') };
-  const admission = await companyAdmission(parts.readsOf(context), question);
+  const admission = await companyAdmission(parts.readsOf(plain), question);
   if (admission.refusal !== undefined || 'builtIn' in admission.requester) return undefined;
 
   const token = new provider.ClientCredentials({ client, scope: admission.scope });
@@ -85,7 +83,7 @@ async function issue(...[parts, provider, plain, context]: Parameters<Answer>): 
 
 const INTROSPECTION_PARAMETERS: ReadonlySet<string> = new Set(['token', 'token_type_hint']);
 
-async function introspect(...[parts, provider, plain]: Parameters<Answer>): Promise<Reply | undefined> {
+async function introspect(parts: Parts, provider: Provider, plain: PlainRequest): Promise<Reply | undefined> {
   const { parameters } = plain;
   if (!consistsOf(parameters, INTROSPECTION_PARAMETERS)) return undefined;
   const client = await authenticatedClient(provider, plain);

@@ -67,6 +67,12 @@ describe('codes and refresh tokens, exchanged past the engine’s machinery', ()
     expect(answer.body).to.include({ error: 'invalid_grant' }).and.to.have.property('error_uri');
   });
 
+  it('leave who wants to read HTML to the engine', async () => {
+    const { headers } = await post(`${on().issuer}/token`, REFRESH, own, { Accept: 'text/html' });
+
+    expect(headers.get('content-type')).to.include('text/html');
+  });
+
   /** By what is changed in the form; what is undefined is left out. */
   const CODES: Record<string, Record<string, string | undefined>> = {
     'as it should be': {},
