@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { disableApplication } from '../../server/operations/enablements.ts';
 import { createResourceServer } from '../../server/operations/resource-servers.ts';
-import { ground } from '../attacks/ground.ts';
+import { expectError, ground } from '../attacks/ground.ts';
 import { aCode, redeem } from './authorization.ts';
 import { bothWays, claimsOf, shapeOf, UNUSUAL } from './both-ways.ts';
 import { aMember, anAdministrator, aPublishedApplication, enabledFor, OPERATOR, REDIRECT_URI } from './cast.ts';
@@ -65,6 +65,13 @@ describe('codes and refresh tokens, exchanged past the engine’s machinery', ()
 
     expect(shapeOf(answer)).to.deep.equal(shapeOf(engines));
     expect(answer.body).to.include({ error: 'invalid_grant' }).and.to.have.property('error_uri');
+  });
+
+  it('leave a form with a second secret in it to the engine, which refuses it (RFC 6749 §2.3)', async () => {
+    const form = { ...REFRESH, refresh_token: tokens.refresh, client_id: own.id, client_secret: own.secret };
+    const reply = await post(`${on().issuer}/token`, form, own);
+
+    expectError(reply, 400, 'invalid_request');
   });
 
   it('leave who wants to read HTML to the engine', async () => {
