@@ -4,6 +4,7 @@ import type { Standing } from '../domain/gate.ts';
 import { type CompanyId, type UserId, isId } from '../domain/id.ts';
 import type { ResourceServer } from '../domain/resource-server.ts';
 import { type Directory, StorageUnavailable } from '../storage.ts';
+import { requestNow } from './plain-context.ts';
 
 /** An application or a client of the server itself: whatever can ask for a token. */
 export type Requester = Application | BuiltInClient;
@@ -17,10 +18,10 @@ export interface Reads {
   standing(clientId: string, ownerId: CompanyId, companyId: CompanyId | undefined, userId?: UserId): Promise<Standing>;
 }
 
-/** Gives each request (any object that lives as long as it) its own `Reads`. */
+/** Gives each request (any object that lives as long as it; the one that is answered, where none is named) its own `Reads`. */
 export function createReads(directory: Directory, platformId: CompanyId): (request: object | undefined) => Reads {
   const byRequest = new WeakMap<object, Reads>();
-  return (request) => {
+  return (request = requestNow()) => {
     const known = request && byRequest.get(request);
     if (known) return known;
     const reads = readsOf(directory, platformId);
