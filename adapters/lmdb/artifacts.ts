@@ -1,7 +1,8 @@
 import { getLastVersion, IF_EXISTS } from 'lmdb';
 import type { Artifact, ArtifactKey, ArtifactStore } from '../../server/storage.ts';
 import { lmdbCounter } from './counter.ts';
-import { type Environment, float, putUnlessThere } from './environment.ts';
+import type { Environment } from './environment.ts';
+import { float, putUnlessThere } from './tables.ts';
 import { isStorable } from './records.ts';
 import { expiryOf, removeExpired } from './sweep.ts';
 
@@ -56,9 +57,9 @@ export function lmdbArtifacts(environment: Environment): ArtifactStore {
     get: (key) => read(() => (isStorable(key.id) ? find(placeOf(key))?.artifact : undefined)),
     getByAlias: (key) => read(() => (isStorable(key.id) ? findByAlias(key) : undefined)),
 
-    async put(key, { payload, expiresAt }, alias) {
+    put(key, { payload, expiresAt }, alias) {
       const place = placeOf(key);
-      await write(async () => {
+      return write(async () => {
         // What an expired artifact leaves behind must not mark its successor.
         if (look(() => consumed.doesExist(place))) await makeRoom(place);
         const written = artifacts.put(place, encode(payload, alias), expiresAt);

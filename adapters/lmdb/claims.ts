@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Change, claims } from '../../server/domain/records.ts';
 import { nameTaken } from '../../server/domain/name-taken.ts';
-import type { Table } from './environment.ts';
+import type { Table } from './tables.ts';
 
 /** A claim's key in the table: names may be longer than LMDB's keys, and are of no use there in clear. */
 export function claimKey(key: string): string {

@@ -1,7 +1,8 @@
 import { type AuditEvent, chained, type EventDraft } from '../../server/domain/audit.ts';
 import type { Change } from '../../server/domain/records.ts';
 import { type Replacement, requireFreeNames, writeClaims } from './claims.ts';
-import type { Environment, Tables } from './environment.ts';
+import type { Environment } from './environment.ts';
+import type { Tables } from './tables.ts';
 import { eventKey, eventKeys, indexKeys } from './indexes.ts';
 import { encode, readRecord, recordKey } from './records.ts';
 

@@ -1,6 +1,7 @@
 import { getLastVersion } from 'lmdb';
 import type { ArtifactStore, Count } from '../../server/storage.ts';
-import { type Environment, float } from './environment.ts';
+import type { Environment } from './environment.ts';
+import { float } from './tables.ts';
 
 /**
  * `ArtifactStore.count` in an LMDB environment. Counting runs in a transaction, not under a condition on what was read: many

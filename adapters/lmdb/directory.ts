@@ -5,7 +5,8 @@ import { loginIdClaim, type Noun, type Records } from '../../server/domain/recor
 import type { Directory, StandingQuery } from '../../server/storage.ts';
 import { claimKey } from './claims.ts';
 import { commitChanges } from './commit.ts';
-import { type Environment, float } from './environment.ts';
+import type { Environment } from './environment.ts';
+import { float } from './tables.ts';
 import { listEvents } from './events.ts';
 import { cachedRecords, isStorable } from './records.ts';
 import { lmdbLists } from './selection.ts';

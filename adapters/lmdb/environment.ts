@@ -1,28 +1,12 @@
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { open, type RootDatabase } from 'lmdb';
 import { StorageUnavailable, StoreUnusable } from '../../server/storage.ts';
 import { checkFile } from './file.ts';
 import { prepareFolder } from './folder.ts';
-import { unavailable, withinTime } from './faults.ts';
+import { outcomeOf, unavailable } from './faults.ts';
 import { isMarked, markAsOurs } from './format.ts';
 import { type FreeSpace, freeSpace } from './free-space.ts';
 import { joinNeighbours, type Neighbours } from './neighbours.ts';
-
-/** Bytes under text keys. */
-export type Table = Database<Buffer, string>;
-
-/** The tables, by what they hold. Those of the artifacts keep the time of expiry as LMDB's version of the entry. */
-export interface Tables {
-  readonly records: Table;
-  readonly claims: Table;
-  readonly index: Table;
-  readonly events: Table;
-  readonly heads: Table;
-  readonly uses: Table;
-  readonly artifacts: Table;
-  readonly consumed: Table;
-  readonly aliases: Table;
-  readonly counts: Table;
-}
+import { float, openTables, type Tables } from './tables.ts';
 
 /** One LMDB environment, shared with the other processes that have opened the same folder. */
 export interface Environment {
@@ -84,6 +68,8 @@ function opened(path: string, file: string, space: FreeSpace, neighbours: Neighb
     // Overlapped, a process that is killed while it flushes makes the next one set the transaction number back without holding
     // the lock of the writers: what others committed meanwhile, and acknowledged, is overwritten.
     overlappingSync: false,
+    // A commit flushes its data, and the next one or `flushed` the page by which it is found. A power cut may take the last one.
+    noMetaSync: true,
   });
   try {
     if (!isMarked(root, file)) {
@@ -101,12 +87,8 @@ function opened(path: string, file: string, space: FreeSpace, neighbours: Neighb
 function environment(root: RootDatabase<Buffer, string>, space: FreeSpace, neighbours: Neighbours): Environment {
   let closing: Promise<void> | undefined;
 
-  const refuseWhenClosed = (): void => {
-    if (closing !== undefined) throw new StorageUnavailable('The store is closed.');
-  };
-
   const look = <T>(action: () => T): T => {
-    refuseWhenClosed();
+    if (closing !== undefined) throw storeClosed();
     // Without this, reads of one turn of the event loop share a snapshot, and miss what others committed since.
     root.resetReadTxn();
     return action();
@@ -125,57 +107,26 @@ function environment(root: RootDatabase<Buffer, string>, space: FreeSpace, neigh
       }
     },
 
-    async write(action) {
-      refuseWhenClosed();
-      if (!space.enough()) throw new StorageUnavailable(`storage_full: ${space.shortage}`);
-      try {
-        return await withinTime(neighbours.writing(action));
-      } catch (error) {
-        throw await unavailable(error);
-      }
+    write(action) {
+      if (closing !== undefined) return Promise.reject(storeClosed());
+      if (!space.enough()) return Promise.reject(new StorageUnavailable(`storage_full: ${space.shortage}`));
+      return outcomeOf(neighbours.writing(action));
     },
 
     transact: (action) => root.childTransaction(action),
     raiseDirectoryVersion: () => root.putSync(DIRECTORY_VERSION, float(readVersion(root) + 1)),
-    flushed: async () => void (await root.flushed),
+    flushed: () => flushed(root),
     writable: () => closing === undefined && space.enough(),
-    // A flush that failed leaves its promise pending.
     close: () => (closing ??= closeAll(root, neighbours)),
   };
 }
 
-/** A number as eight bytes. */
-export function float(value: number): Buffer {
-  const bytes = Buffer.allocUnsafe(8);
-  bytes.writeDoubleLE(value);
-  return bytes;
-}
-
-/** Writes unless there is something under the key; of any number of calls one gets `true`. */
-export function putUnlessThere(table: Table, key: string, value: Buffer, version?: number): Promise<boolean> {
-  // `put` takes the options that lmdb's types give to `putSync` only.
-  return table.put(key, value, { version, noOverwrite: true } as unknown as number);
+function storeClosed(): StorageUnavailable {
+  return new StorageUnavailable('The store is closed.');
 }
 
 function readVersion(root: RootDatabase<Buffer, string>): number {
   return root.getBinaryFast(DIRECTORY_VERSION)?.readDoubleLE() ?? 0;
-}
-
-function openTables(root: RootDatabase<Buffer, string>): Tables {
-  const table = (name: keyof Tables): Table => root.openDB(name, { encoding: 'binary' });
-  const expiring = (name: keyof Tables): Table => root.openDB(name, { encoding: 'binary', useVersions: true });
-  return {
-    records: table('records'),
-    claims: table('claims'),
-    index: table('index'),
-    events: table('events'),
-    heads: table('heads'),
-    uses: table('uses'),
-    artifacts: expiring('artifacts'),
-    consumed: table('consumed'),
-    aliases: expiring('aliases'),
-    counts: expiring('counts'),
-  };
 }
 
 /**
@@ -187,9 +138,21 @@ function observeCommits(root: RootDatabase<Buffer, string>): void {
   root.on('beforecommit', () => queueMicrotask(hear));
 }
 
-async function closeAll(root: RootDatabase<Buffer, string>, { leave }: Neighbours): Promise<void> {
+/** Resolves when every commit that was acknowledged has reached the disk, the page by which it is found included. */
+function flushed(root: RootDatabase<Buffer, string>): Promise<void> {
+  // `sync` is missing in the types of lmdb.
+  const flushing = root as unknown as { sync(done: (error?: Error) => void): void };
+  return new Promise((resolve, reject) => flushing.sync((error) => (error === undefined ? resolve() : reject(error))));
+}
+
+async function closeAll(root: RootDatabase<Buffer, string>, { idle, leave }: Neighbours): Promise<void> {
+  const closed = async (): Promise<void> => {
+    await idle();
+    await flushed(root);
+    await root.close();
+  };
   try {
-    await withinTime(root.flushed.then(async () => root.close()));
+    await outcomeOf(closed());
   } finally {
     await leave();
   }

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { AuditEvent } from '../../server/domain/audit.ts';
 import { idsFrom } from '../../server/domain/id.ts';
 import { type EventFilter, type EventPage, passes } from '../../server/storage.ts';
-import type { Environment, Table } from './environment.ts';
+import type { Environment } from './environment.ts';
+import type { Table } from './tables.ts';
 import { eventKey, rangeOfEvents, scan } from './indexes.ts';
 
 /** How many events are read before other work gets its turn: a filter may have to pass over a long trail. */

@@ -15,17 +15,19 @@ export async function unavailable(error: unknown): Promise<unknown> {
   return faulty ? new StorageUnavailable(`The embedded store failed: ${cause.message}`, { cause }) : error;
 }
 
-/** The outcome of a write, or `StorageUnavailable` when it does not come in time. */
-export function withinTime<T>(write: Promise<T>): Promise<T> {
+/** The outcome of a write; `StorageUnavailable` where LMDB failed, or did not answer in time. */
+export function outcomeOf<T>(write: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new StorageUnavailable('The embedded store does not answer in time.')), WRITE_LIMIT);
-    const settle = <V>(answer: (value: V) => void): ((value: V) => void) => {
-      return (value) => {
-        clearTimeout(timer);
-        answer(value);
-      };
+    const succeed = (value: T): void => {
+      clearTimeout(timer);
+      resolve(value);
     };
-    write.then(settle(resolve), settle(reject));
+    const fail = async (error: unknown): Promise<void> => {
+      clearTimeout(timer);
+      reject(await unavailable(error));
+    };
+    write.then(succeed, fail);
   });
 }
 

@@ -5,7 +5,7 @@ import type { Change } from '../../server/domain/records.ts';
 import type { EnablementRequest } from '../../server/domain/request.ts';
 import { searchKeys } from '../../server/domain/search.ts';
 import type { EventFilter, Page } from '../../server/storage.ts';
-import type { Table, Tables } from './environment.ts';
+import type { Table, Tables } from './tables.ts';
 import { LONGEST_ID } from './records.ts';
 
 /** Keys of a table that begin alike. What follows `base`, which is the prefix or its beginning, is the id. */

@@ -13,8 +13,10 @@ import { StorageUnavailable, StoreUnusable } from '../../server/storage.ts';
 export interface Neighbours {
   /** Runs a synchronous action while no other process writes. `StorageUnavailable` where one does not answer. */
   readonly alone: <T>(action: () => T) => Promise<T>;
-  /** Runs a write, at once unless another process asks for rest. A write must not begin another. */
+  /** Runs a write, an asynchronous function, at once unless another process asks for rest. A write must not begin another. */
   readonly writing: <T>(action: () => Promise<T>) => Promise<T>;
+  /** Resolves when every write has ended that had begun. */
+  readonly idle: () => Promise<void>;
   readonly leave: () => Promise<void>;
 }
 
@@ -46,11 +48,24 @@ export async function joinNeighbours(path: string, patience: number = PATIENCE_M
     while (!holds()) await changed.given;
   };
 
+  const idle = (): Promise<void> => until(() => writes === 0);
+
   async function answer(socket: Socket, name: string): Promise<void> {
     if (!isOpen && name < own) before.add(socket);
     else await opened.given;
-    await until(() => writes === 0);
+    await idle();
     socket.write(RESTING);
+  }
+
+  const ended = (): void => {
+    writes -= 1;
+    if (writes === 0) change();
+  };
+  function counted<T>(action: () => Promise<T>): Promise<T> {
+    writes += 1;
+    const write = action();
+    write.then(ended, ended);
+    return write;
   }
 
   const server = createServer((socket) => {
@@ -81,17 +96,10 @@ export async function joinNeighbours(path: string, patience: number = PATIENCE_M
       }
     },
 
-    async writing(action) {
-      // Without `await` where nobody asks: writes of one turn of the event loop are one transaction.
-      if (asking.size > 0) await until(() => asking.size === 0);
-      writes += 1;
-      try {
-        return await action();
-      } finally {
-        writes -= 1;
-        if (writes === 0) change();
-      }
-    },
+    // At once where nobody asks: writes of one turn of the event loop are one transaction.
+    writing: (action) => (asking.size === 0 ? counted(action) : until(() => asking.size === 0).then(() => counted(action))),
+
+    idle,
 
     async leave() {
       for (const socket of asking) socket.destroy();

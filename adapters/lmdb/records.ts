@@ -1,5 +1,5 @@
 import type { Noun, Records } from '../../server/domain/records.ts';
-import type { Table } from './environment.ts';
+import type { Table } from './tables.ts';
 
 /**
  * Records as bytes, and a cache of them that is exactly as fresh as the snapshot being read: a record is taken from it only

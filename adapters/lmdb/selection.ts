@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Change, Noun, Records } from '../../server/domain/records.ts';
 import { isFoundBy } from '../../server/domain/search.ts';
 import type { Page, Where } from '../../server/storage.ts';
-import type { Environment, Table, Tables } from './environment.ts';
+import type { Environment } from './environment.ts';
+import type { Table, Tables } from './tables.ts';
 import { countRange, limited, type Range, scanAll, whole, within } from './indexes.ts';
 import { type RecordReader, recordKey } from './records.ts';
 

@@ -1,7 +1,8 @@
 import { getLastVersion } from 'lmdb';
 import { setTimeout } from 'node:timers/promises';
 import { StorageUnavailable } from '../../server/storage.ts';
-import type { Environment, Table, Tables } from './environment.ts';
+import type { Environment } from './environment.ts';
+import type { Table, Tables } from './tables.ts';
 
 /** The tables whose entries expire. */
 const EXPIRING = ['artifacts', 'aliases', 'counts'] as const;

@@ -1,21 +1,20 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Provider, { type OIDCContext } from 'oidc-provider';
+import type Provider from 'oidc-provider';
+import type { OIDCContext } from 'oidc-provider';
+// The engine's own: with a second storage, every promise of every request would carry one more property.
+import current from 'oidc-provider/lib/helpers/als.js';
 import type { EngineContext } from './parts.ts';
 import type { PlainRequest } from './plain-request.ts';
 
-const current = new AsyncLocalStorage<object>();
-
 /** What stands for the request that is answered at this moment; `undefined` outside of any. */
 export function requestNow(): object | undefined {
-  return Provider.ctx ?? current.getStore();
+  return current.getStore();
 }
 
 /** The context in which the engine's handlers answer at this moment: its own, or that of a plain exchange. */
 export function contextNow(): EngineContext | undefined {
-  if (Provider.ctx !== undefined) return Provider.ctx;
   const request = current.getStore();
-  return request instanceof PlainContext ? (request as unknown as EngineContext) : undefined;
+  return request !== undefined && 'oidc' in request ? (request as EngineContext) : undefined;
 }
 
 /** Runs the action as the answer to this request. */

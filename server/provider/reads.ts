@@ -31,7 +31,7 @@ export function createReads(directory: Directory, platformId: CompanyId): (reque
 }
 
 function readsOf(directory: Directory, platformId: CompanyId): Reads {
-  const requesters = new Map<string, Requester | undefined>();
+  const requesters = new Map<string, Promise<Requester | undefined>>();
   const resourceServers = new Map<string, Promise<ResourceServer | undefined>>();
   const standings = new Map<string, Promise<Standing>>();
   let fault: StorageUnavailable | undefined;
@@ -47,6 +47,12 @@ function readsOf(directory: Directory, platformId: CompanyId): Reads {
     }
   }
 
+  async function find(clientId: string): Promise<Requester | undefined> {
+    const builtIn = builtInClient(clientId, platformId);
+    if (builtIn !== undefined || !isId('application', clientId)) return builtIn;
+    return answered(() => directory.get('application', clientId));
+  }
+
   async function load(
     clientId: string,
     ownerId: CompanyId,
@@ -54,23 +60,20 @@ function readsOf(directory: Directory, platformId: CompanyId): Reads {
     userId?: UserId,
   ): Promise<Standing> {
     const builtIn = builtInClient(clientId, platformId);
-    const known = requesters.get(clientId);
+    const known = await requesters.get(clientId);
     const application =
       known !== undefined && !('builtIn' in known) ? known : isId('application', clientId) ? clientId : undefined;
     const standing = await answered(() => directory.standing({ application, ownerId, companyId, userId }));
     if (builtIn !== undefined) return { ...standing, application: builtIn };
-    if (standing.application !== undefined) requesters.set(clientId, standing.application);
+    if (standing.application !== undefined) requesters.set(clientId, Promise.resolve(standing.application));
     return standing;
   }
 
   return {
-    async requester(clientId) {
-      if (requesters.has(clientId)) return requesters.get(clientId);
-      const found =
-        builtInClient(clientId, platformId) ??
-        (isId('application', clientId) ? await answered(() => directory.get('application', clientId)) : undefined);
-      requesters.set(clientId, found);
-      return found;
+    requester(clientId) {
+      const reading = requesters.get(clientId) ?? find(clientId);
+      requesters.set(clientId, reading);
+      return reading;
     },
     resourceServer(id) {
       const reading = resourceServers.get(id) ?? answered(() => directory.get('resourceServer', id));
