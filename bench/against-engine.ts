@@ -16,6 +16,7 @@ const { values: given } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: String(CONNECTIONS) },
     profiles: { type: 'boolean', default: true },
     /** Only scenarios whose names begin so. */
     scenario: { type: 'string', default: '' },
@@ -24,12 +25,15 @@ const { values: given } = parseArgs({
 });
 const ROUNDS = Number(given.rounds);
 const SECONDS = Number(given.seconds);
+const connections = Number(given.connections);
+/** Two workers share the load, so each takes twice as long as one process until V8 has compiled what is hot. */
+const WARM_UP_SECONDS = { bare: 5, one: 5, two: 10 } as const;
 const scenarios = SCENARIOS.filter(({ name }) => name.startsWith(given.scenario));
 
 execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
 say(`# Countersign against the bare engine (oidc-provider with a map)\n`);
 say(
-  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s each.\n`,
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; ${connections} connections, ${ROUNDS} rounds of ${SECONDS} s each.\n`,
 );
 
 const subjects = { bare: await bareEngine(), one: await countersign(1), two: await countersign(2) };
@@ -49,9 +53,10 @@ async function measured(scenario: Scenario): Promise<Figures> {
   };
   const figures: Figures = { bare: [], one: [], two: [] };
   const names = ['bare', 'one', 'two'] as const;
-  for (const name of names) await rate(subjects[name], turns[name], 1);
+  for (const name of names) await rate(subjects[name], turns[name], WARM_UP_SECONDS[name], { connections });
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const name of names) figures[name].push(scenario.requests * (await rate(subjects[name], turns[name], SECONDS)));
+    for (const name of names)
+      figures[name].push(scenario.requests * (await rate(subjects[name], turns[name], SECONDS, { connections })));
   }
   return figures;
 }

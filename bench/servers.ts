@@ -57,14 +57,16 @@ async function measured(scenario: Scenario): Promise<Figures> {
   const turns = new Map<string, Turn>();
   for (const [name, { subject }] of Object.entries(columns)) {
     const turn = await scenario.prepare(subject);
-    await rate(subject, turn, 1, () => {});
+    await rate(subject, turn, 1, { onUnavailable: () => {} });
     turns.set(name, turn);
     figures.set(name, []);
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, turn] of turns) {
       const { subject } = columns[name] ?? expected();
-      figures.get(name)?.push(scenario.requests * (await rate(subject, turn, SECONDS, () => (unanswered += 1))));
+      figures
+        .get(name)
+        ?.push(scenario.requests * (await rate(subject, turn, SECONDS, { onUnavailable: () => (unanswered += 1) })));
     }
   }
   return figures;

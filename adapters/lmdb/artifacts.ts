@@ -18,7 +18,7 @@ interface Found {
  * of an entry is the time at which it expires, so that a condition can name the very entry that was read.
  */
 export function lmdbArtifacts(environment: Environment): ArtifactStore {
-  const { read, look, write, tables } = environment;
+  const { read, look, write, flushed, tables } = environment;
   const { artifacts, consumed, aliases } = tables;
 
   function find(key: string): Found | undefined {
@@ -84,7 +84,11 @@ export function lmdbArtifacts(environment: Environment): ArtifactStore {
     async remove(key) {
       if (!isStorable(key.id)) return;
       const place = placeOf(key);
-      await write(() => Promise.all([artifacts.remove(place), consumed.remove(place)]));
+      await write(async () => {
+        await Promise.all([artifacts.remove(place), consumed.remove(place)]);
+        // What was revoked must not be there again after a power cut.
+        await flushed();
+      });
     },
 
     count: lmdbCounter(environment),
