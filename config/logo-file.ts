@@ -1,40 +1,39 @@
 import { readFileSync } from 'node:fs';
-import type { Brand } from '../server/settings.ts';
+import { PNG } from 'pngjs';
 import { StartFault, systemCode } from '../server/start-fault.ts';
 
-type Logo = NonNullable<Brand['logo']>;
-
 const LARGEST_BYTES = 256 * 1024;
+/** Beyond this a small file could hold an image of gigabytes. */
+const LONGEST_SIDE = 2_048;
+/** PNG §5.2 and §11.2.1: the signature, then the length and name of the first chunk, the width and the height. */
+const BEGINNING = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
 
-/** How each kind begins. What a file is named says nothing; an SVG could hold a program, so it is none of them (security.md 66). */
-const KINDS: readonly (readonly [Logo['type'], RegExp])[] = [
-  // oxlint-disable-next-line no-control-regex -- the signature of PNG holds one on purpose (PNG §5.2)
-  ['image/png', /^\x89PNG\r\n\x1a\n/],
-  ['image/jpeg', /^\xff\xd8\xff/],
-  ['image/webp', /^RIFF[^]{4}WEBP/],
-];
-
-/** The logo in the file, read once: what browsers get is what was looked at. */
-export function logoFrom(path: string | undefined): Brand['logo'] {
+/**
+ * The logo in the file, a PNG image, decoded and encoded anew: browsers get its pixels and nothing that came with them. What a
+ * file is named says nothing, and an SVG could hold a program (security.md 66).
+ */
+export function logoFrom(path: string | undefined): Uint8Array | undefined {
   if (path === undefined) return undefined;
   const bytes = contentOf(path);
-  if (bytes.length > LARGEST_BYTES) {
-    throw new StartFault([`BRAND_LOGO names ${path}, which is larger than ${LARGEST_BYTES / 1024} KiB.`]);
+  if (bytes.length > LARGEST_BYTES) throw fault(path, `is larger than ${LARGEST_BYTES / 1024} KiB`);
+  if (!bytes.subarray(0, BEGINNING.length).equals(BEGINNING)) throw fault(path, 'is no PNG image');
+  try {
+    const sides = [bytes.readUInt32BE(BEGINNING.length), bytes.readUInt32BE(BEGINNING.length + 4)];
+    if (sides.some((side) => side > LONGEST_SIDE)) throw fault(path, `is wider or higher than ${LONGEST_SIDE} pixels`);
+    return PNG.sync.write(PNG.sync.read(bytes));
+  } catch (error) {
+    throw error instanceof StartFault ? error : fault(path, 'is a damaged PNG image', error);
   }
-  const beginning = bytes.subarray(0, 16).toString('latin1');
-  const [type] = KINDS.find(([, signature]) => signature.test(beginning)) ?? [];
-  if (type === undefined) throw new StartFault([`BRAND_LOGO names ${path}, which is no PNG, JPEG or WebP image.`]);
-  return { type, bytes };
 }
 
 function contentOf(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new StartFault(
-      [`BRAND_LOGO names ${path}, which cannot be read (${systemCode(error) ?? 'unknown'}).`],
-      undefined,
-      error,
-    );
+    throw fault(path, `cannot be read (${systemCode(error) ?? 'unknown'})`, error);
   }
+}
+
+function fault(path: string, what: string, cause?: unknown): StartFault {
+  return new StartFault([`BRAND_LOGO names ${path}, which ${what}.`], undefined, cause);
 }

@@ -38,7 +38,10 @@ export const settingsSchema = z.object({
   CATALOGUE: z.string().optional().describe('The APIs that applications can ask for, a JSON file; a sample unless given.'),
   BRAND_NAME: platformName.default(DEFAULT_BRAND.name).describe('What the platform calls itself, on every page.'),
   BRAND_ACCENT: colour.default(DEFAULT_BRAND.accent).describe('The colour of links and main actions, #rrggbb.'),
-  BRAND_LOGO: z.string().optional().describe('A PNG, JPEG or WebP image beside the name; a sign of ours unless given.'),
+  BRAND_LOGO: z
+    .string()
+    .optional()
+    .describe('A PNG image beside the name, encoded anew at the start; a sign of ours unless given.'),
   TRUST_PROXY: onOrOff.default(false).describe('Whether X-Forwarded-For says who calls.'),
   METRICS_PORT: wholeNumber(0, 65_535).optional().describe('Prometheus metrics, on a port of their own; off unless given.'),
   SANDBOX_SIGN_UP: onOrOff.default(false).describe('The public page that makes a sandbox company.'),

@@ -6,8 +6,8 @@ export interface Brand {
   readonly name: string;
   /** `#rrggbb`. Where it is used, it is darkened or lightened until it can be read. */
   readonly accent: string;
-  /** A raster image (security.md 66); absent: our sign. */
-  readonly logo?: { readonly type: 'image/png' | 'image/jpeg' | 'image/webp'; readonly bytes: Uint8Array } | undefined;
+  /** A PNG image (security.md 66); absent: our sign. */
+  readonly logo?: Uint8Array | undefined;
 }
 
 /** The product's own, for who sets nothing. */

@@ -33,7 +33,7 @@ export function createLook({ brand = DEFAULT_BRAND, pseudoLanguage = false }: Ap
     return path;
   };
   const { name, accent, logo } = brand;
-  const logoPath = logo && add('logo', logo.type.slice('image/'.length), logo.type, logo.bytes);
+  const logoPath = logo && add('logo', 'png', 'image/png', logo);
   return {
     platform: name,
     stylesheet: add('countersign', 'css', 'text/css; charset=utf-8', Buffer.from(stylesheetFor(accent))),

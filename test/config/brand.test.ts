@@ -2,9 +2,35 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { PNG } from 'pngjs';
 import { faultsOf, load } from './loading.ts';
 
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+/** Two pixels, one of them red. */
+const IMAGE = Object.assign(new PNG({ width: 2, height: 1 }), { data: Buffer.from([255, 0, 0, 255, 0, 0, 0, 0]) });
+const LOGO = PNG.sync.write(IMAGE);
+const SCRIPT = '<script>alert(1)</script>';
+
+/** The image with a comment in it (PNG §11.3.3.3). */
+function withComment(text: string): Buffer {
+  const content = Buffer.from(`tEXtComment\0${text}`, 'latin1');
+  const frame = Buffer.alloc(4);
+  frame.writeUInt32BE(content.length - 4);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(content));
+  const end = LOGO.length - 12;
+  return Buffer.concat([LOGO.subarray(0, end), frame, content, sum, LOGO.subarray(end)]);
+}
+
+function altered(png: Buffer): Buffer {
+  const copy = Buffer.from(png);
+  copy[45] = (copy[45] ?? 0) ^ 0xff;
+  return copy;
+}
+
+function pixelsOf(logo: Uint8Array | undefined): Buffer {
+  return PNG.sync.read(Buffer.from(logo ?? [])).data;
+}
 
 describe('the brand of the platform', () => {
   let folder: string;
@@ -25,30 +51,49 @@ describe('the brand of the platform', () => {
   });
 
   it('is a name, an accent and a logo, each also from a file', () => {
-    const logo = file('logo.bin', PNG);
+    const logo = file('logo.bin', LOGO);
     const given = { BRAND_NAME_FILE: file('name', 'Kontor\n'), BRAND_ACCENT: '#AA5500', BRAND_LOGO_FILE: file('path', logo) };
 
-    expect(load(given).app.brand).to.deep.equal({ name: 'Kontor', accent: '#AA5500', logo: { type: 'image/png', bytes: PNG } });
+    const { brand } = load(given).app;
+
+    expect(brand).to.include({ name: 'Kontor', accent: '#AA5500' });
+    expect(pixelsOf(brand?.logo)).to.deep.equal(IMAGE.data);
   });
 
-  it('takes JPEG and WebP by their content, whatever the file is called', () => {
-    const jpeg = file('logo.png', Buffer.from('ffd8ffe000104a464946', 'hex'));
-    const webp = file('logo.svg', Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1'));
+  it('66 · the logo’s pixels are all that is left of its file', () => {
+    const content = withComment(SCRIPT);
 
-    expect(load({ BRAND_LOGO: jpeg }).app.brand?.logo?.type).to.equal('image/jpeg');
-    expect(load({ BRAND_LOGO: webp }).app.brand?.logo?.type).to.equal('image/webp');
+    const logo = load({ BRAND_LOGO: file('logo.png', content) }).app.brand?.logo;
+
+    expect(content.includes(SCRIPT)).to.equal(true);
+    expect(Buffer.from(logo ?? []).includes(SCRIPT)).to.equal(false);
+    expect(pixelsOf(logo)).to.deep.equal(IMAGE.data);
   });
 
   const refused: readonly [string, () => string, RegExp][] = [
     [
       '66 · an SVG, which could hold a program',
       () => file('a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
-      /no PNG, JPEG or WebP/,
+      /is no PNG image/,
     ],
-    ['66 · HTML that is called an image', () => file('b.png', '<!doctype html><script>1</script>'), /no PNG, JPEG or WebP/],
-    ['66 · a GIF', () => file('c.png', 'GIF89a'), /no PNG, JPEG or WebP/],
-    ['an empty file', () => file('d.png', ''), /no PNG, JPEG or WebP/],
-    ['a large image', () => file('e.png', Buffer.concat([PNG, Buffer.alloc(256 * 1024)])), /larger than 256 KiB/],
+    ['66 · HTML that is called an image', () => file('b.png', '<!doctype html><script>1</script>'), /is no PNG image/],
+    ['66 · a GIF', () => file('c.png', 'GIF89a'), /is no PNG image/],
+    ['an empty file', () => file('d.png', ''), /is no PNG image/],
+    ['66 · a JPEG', () => file('j.png', Buffer.from('ffd8ffe000104a464946', 'hex')), /is no PNG image/],
+    [
+      '66 · a PNG with something behind its end',
+      () => file('k.png', Buffer.concat([LOGO, Buffer.from(SCRIPT)])),
+      /is a damaged PNG image/,
+    ],
+    ['a PNG that ends in the middle', () => file('f.png', LOGO.subarray(0, 40)), /is a damaged PNG image/],
+    ['the beginning of a PNG alone', () => file('g.png', LOGO.subarray(0, 16)), /is a damaged PNG image/],
+    ['a PNG whose pixels were altered', () => file('h.png', altered(LOGO)), /is a damaged PNG image/],
+    [
+      'a small file of a huge image',
+      () => file('i.png', PNG.sync.write(new PNG({ width: 4_096, height: 1 }))),
+      /higher than 2048/,
+    ],
+    ['a large file', () => file('e.png', Buffer.concat([LOGO, Buffer.alloc(256 * 1024)])), /larger than 256 KiB/],
     ['a file that is not there', () => join(folder, 'nothing.png'), /cannot be read \(ENOENT\)/],
     ['a folder', () => folder, /cannot be read \(EISDIR\)/],
   ];
