@@ -31,20 +31,22 @@ const MOST_LINES = 8;
 export function Prose({ reader, text }: { reader: Reader; text: string }) {
   const end = endOfBeginning(text);
   const rest = text.slice(end).trimStart();
+  const beginning = paragraphsOf(rest === '' ? text : `${text.slice(0, end).trimEnd()} …`);
+  if (beginning.length === 1 && rest === '') return beginning;
   return (
     <div class="prose">
-      <Paragraphs text={rest === '' ? text : `${text.slice(0, end).trimEnd()} …`} />
+      {beginning}
       {rest !== '' && (
         <details>
           <summary>{reader.words.frame.showAll(Array.from(rest).length)}</summary>
-          <Paragraphs text={`… ${rest}`} />
+          {paragraphsOf(`… ${rest}`)}
         </details>
       )}
     </div>
   );
 }
 
-function Paragraphs({ text }: { text: string }) {
+function paragraphsOf(text: string) {
   const paragraphs = visible(text).split(/\n(?:\s*\n)+/);
   return paragraphs.map((paragraph) => (
     <p dir="auto" class="foreign">

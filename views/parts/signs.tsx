@@ -17,7 +17,7 @@ export type SignName = keyof typeof SIGNS;
 
 export function Sign({ name }: { name: SignName }) {
   return (
-    <svg class="sign" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
       <path d={SIGNS[name]} />
     </svg>
   );

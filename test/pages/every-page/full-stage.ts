@@ -21,8 +21,6 @@ export const MARKUP = `<img src=x onerror=alert(1)>"'><script>alert(2)</script>&
 const INVISIBLE = '\u202egnp\u200b\u2066';
 const HOSTILE = MARKUP + INVISIBLE;
 
-const WITH_REASON: ReadonlySet<string> = new Set(['BANK', 'CCARD', 'PART0']);
-
 let written = 0;
 
 /** What people write who mean harm: as long as it may be, without a space in which it could break. */
@@ -39,9 +37,8 @@ function prose(about: string): string {
   return `${about}-${HOSTILE}`.padEnd(about === 'description' ? LONGEST_PROSE : LONGEST_LINE, 'x');
 }
 
-/** Long reasons for some; what a partner writes on more of them is a page that has to be longer. */
 function withReason({ code }: Group): GroupChoice {
-  return { code, required: true, reason: WITH_REASON.has(code) ? prose('reason') : '' };
+  return { code, required: true, reason: prose('reason') };
 }
 
 /** A stage on which everybody and everything has a hostile name, with 40 APIs and 300 applications. */
