@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import type { AuditEvent } from '../../server/domain/audit.ts';
+import { hashedId } from '../../server/provider/hashed-id.ts';
 import { aCode, introspect, redeem } from '../flows/authorization.ts';
 import { REDIRECT_URI } from '../flows/cast.ts';
 import { aPkce, post, type Reply } from '../flows/world.ts';
@@ -33,6 +34,26 @@ describe('attacks with authorization codes (security.md §1)', () => {
     const [replay, ...rest] = (await replays()).slice(before.length);
     expect(replay).to.include({ action: 'authorization.replayed', result: 'failure', company_id: on().member.company.id });
     expect(rest).to.deep.equal([]);
+  });
+
+  it('16 · replaying a code that is used up while it is looked at leaves a trace, too', async () => {
+    const used = await code();
+    const { artifacts } = on().world.storage;
+    const read = artifacts.get;
+    const before = await replays();
+    // Another process redeems the code and meets a replay of it between two reads of this one.
+    artifacts.get = async (key) => {
+      const artifact = await read(key);
+      if (key.model !== 'AuthorizationCode' || artifact === undefined) return artifact;
+      artifacts.get = read;
+      await artifacts.consume(key);
+      await artifacts.remove({ model: 'Grant', id: hashedId(String(artifact.payload['grantId'])) });
+      return artifact;
+    };
+
+    expectError(await redeem(on().issuer, on().registered, used), 400, 'invalid_grant');
+
+    expect((await replays()).slice(before.length).map(({ result }) => result)).to.deep.equal(['failure']);
   });
 
   it('16 · replaying a used code ends this authorization, not the others of the same person', async () => {
