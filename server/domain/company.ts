@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { DomainError, type Fault, invalid } from './error.ts';
 import type { CompanyId } from './id.ts';
 import { lineFaults, LONGEST_ADDRESS, tidyLine } from './text.ts';
@@ -8,7 +9,7 @@ export interface Company {
   /** Goes up by one at each change; the store refuses a change that was made from an older one. */
   readonly revision: number;
   readonly name: string;
-  /** Lower case after NFKC. Unique among the verified ones. */
+  /** Lower case after NFKC. Unique among the verified ones, however it is spelled. */
   readonly domain: string;
   readonly domainVerified: boolean;
   readonly developmentPartner: boolean;
@@ -70,6 +71,14 @@ function canonicalDomain(domain: string): string {
   return domain.normalize('NFKC').trim().toLowerCase();
 }
 
+/**
+ * A domain as the DNS spells it (UTS #46, RFC 5891): two that look alike, but are written in letters of different scripts, differ
+ * in it. Empty for what is no domain.
+ */
+export function domainInAscii(domain: string): string {
+  return domainToASCII(domain);
+}
+
 function fit(company: Company): Company {
   const faults = [...lineFaults('/name', company.name), ...domainFaults(company.domain)];
   if (faults.length > 0) throw invalid(...faults);
@@ -81,7 +90,7 @@ const LABEL = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}$/u;
 
 function domainFaults(domain: string): Fault[] {
   const pointer = '/domain';
-  const wrong = domain.split('.').some((label) => !LABEL.test(label) || label.endsWith('-'));
+  const wrong = domainInAscii(domain) === '' || domain.split('.').some((label) => !LABEL.test(label) || label.endsWith('-'));
   return wrong
     ? [{ pointer, message: 'Must be a domain name, such as "example.com".' }]
     : lineFaults(pointer, domain, LONGEST_ADDRESS);

@@ -1,5 +1,5 @@
 import type { Application } from './application.ts';
-import type { Company } from './company.ts';
+import { type Company, domainInAscii } from './company.ts';
 import type { Connection } from './connection.ts';
 import type { Enablement } from './enablement.ts';
 import type { EnablementRequest } from './request.ts';
@@ -35,7 +35,7 @@ export function claims(change: Change): Claim[] {
   switch (change.noun) {
     case 'company': {
       const { domain, domainVerified } = change.record;
-      return domainVerified ? [{ key: `company.domain:${domain}`, field: 'domain' }] : [];
+      return domainVerified ? [{ key: `company.domain:${domainInAscii(domain)}`, field: 'domain' }] : [];
     }
     case 'user':
       return [{ key: loginIdClaim(change.record.loginId), field: 'login_id' }];

@@ -28,16 +28,6 @@ describe('companies', () => {
     expect(await actionsOf(stage, made.id)).to.deep.equal(['company.created', 'company.changed']);
   });
 
-  it('have a verified domain that no other one has', async () => {
-    const { services, operator } = stage;
-    const given = { name: 'New', domain: domain(), developmentPartner: false };
-    const [first, second] = [await createCompany(services, operator, given), await createCompany(services, operator, given)];
-
-    await changeCompany(services, operator, first.id, { domainVerified: true });
-
-    expect(await refusal(changeCompany(services, operator, second.id, { domainVerified: true }))).to.equal('conflict /domain');
-  });
-
   it('are suspended and let in again, each with its trace', async () => {
     const { services, operator } = stage;
     const { id } = await createCompany(services, operator, { name: 'New', domain: domain() });

@@ -6,6 +6,7 @@ import { Empty } from '../parts/notice.tsx';
 import { DomainMark } from '../parts/publisher.tsx';
 import type { Reader, View } from '../reader.ts';
 import { CompanyState } from './company-states.tsx';
+import { domainName } from '../domain-name.ts';
 
 /** One company in the list. */
 export interface ListedCompany {
@@ -74,7 +75,7 @@ function columnsFor(reader: Reader): Column<ListedCompany>[] {
             <Foreign text={name} />
           </a>
           <p class="quiet-text small">
-            <Foreign text={domain} /> <DomainMark reader={reader} domain={domain} verified={domainVerified} />
+            <Foreign text={domainName(domain)} /> <DomainMark reader={reader} domain={domain} verified={domainVerified} />
           </p>
         </div>
       ),

@@ -3,6 +3,7 @@ import { Foreign } from '../parts/foreign.tsx';
 import { Check, Field, type FieldFault } from '../parts/form.tsx';
 import type { Text } from '../phrase.ts';
 import type { Reader } from '../reader.ts';
+import { domainName } from '../domain-name.ts';
 
 /** What is typed about a company. */
 export interface CompanyValues {
@@ -57,7 +58,7 @@ export function companyEntry({ words }: Reader, company: KeptCompany, field: Com
     case 'name':
       return [entry.companyName, <Foreign text={company.name} />];
     case 'domain':
-      return [entry.domain, <Foreign text={company.domain} />];
+      return [entry.domain, <Foreign text={domainName(company.domain)} />];
     case 'domainVerified':
       return [companies.domain.section, company.domainVerified ? frame.verified : frame.unverified];
     case 'developmentPartner':

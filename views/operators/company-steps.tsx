@@ -6,6 +6,7 @@ import { ErrorSummary } from '../parts/form.tsx';
 import { DomainMark } from '../parts/publisher.tsx';
 import type { Reader, View } from '../reader.ts';
 import type { KeptCompany } from './company-form.tsx';
+import { domainName } from '../domain-name.ts';
 
 /** What can be done to a company beside its form. */
 export interface CompanyStepsProps {
@@ -57,7 +58,7 @@ function Domain({ reader, company, paths }: CompanyStepsProps & { readonly reade
       <h2>
         {words.domain.section} <DomainMark reader={reader} domain={domain} verified={verified} />
       </h2>
-      <p>{verified ? words.domain.verifiedText(domain) : words.domain.unverifiedText(domain)}</p>
+      <p>{verified ? words.domain.verifiedText(domainName(domain)) : words.domain.unverifiedText(domainName(domain))}</p>
       <Actions>
         <ButtonLink href={verified ? paths.unverify : paths.verify}>
           {verified ? words.unverifying.open : words.verifying.open}
@@ -101,7 +102,8 @@ export interface CompanyQuestionProps {
 export function companyQuestionView({ step, action, token, company, paths, faults: found }: CompanyQuestionProps): View {
   return (reader) => {
     const { companies: words } = reader.words;
-    const { name, domain, revision } = company;
+    const { name, revision } = company;
+    const domain = domainName(company.domain);
     const faults = faultsIn(reader, found);
     const asked = {
       suspend: { ...words.suspending, title: words.suspending.title(name), now: words.suspending.now(name) },

@@ -2,6 +2,7 @@ import { plain } from '../phrase.ts';
 import type { Reader } from '../reader.ts';
 import { Foreign } from './foreign.tsx';
 import { Badge } from './notice.tsx';
+import { domainName } from '../domain-name.ts';
 
 /** The company behind an application. Anybody can take any name, so its domain stands beside it, and whether it was verified. */
 export interface Publisher {
@@ -16,7 +17,7 @@ export function PublisherName({ reader, publisher: { name, domain, verified } }:
     <span class="publisher">
       <Foreign text={name} />{' '}
       <span class="quiet-text">
-        (<Foreign text={domain} />)
+        (<Foreign text={domainName(domain)} />)
       </span>{' '}
       <DomainMark reader={reader} domain={domain} verified={verified} />
     </span>

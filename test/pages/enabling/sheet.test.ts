@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { changeApplication } from '../../../server/operations/applications.ts';
+import { changeCompany } from '../../../server/operations/companies.ts';
 import { certifyApplication } from '../../../server/operations/certification.ts';
 import { disableApplication, enableApplication } from '../../../server/operations/enablements.ts';
 import { askForApplication, readRequest } from '../../../server/operations/requests.ts';
@@ -52,6 +53,13 @@ describe('the sheet of one application', () => {
     expect((await kept())?.approvedScopes).to.deep.equal(['EXPRPT', 'IMAGE']);
     expect(wordsOf(page)).to.contain('can use it from now on.');
     expect(wordsOf(await desk.open(path))).not.to.contain('can use it from now on.');
+  });
+
+  it('65 · spells a publisher’s domain out that is written in look-alike letters', async () => {
+    const publisher = application.owner.company;
+    await changeCompany(world.app.services, OPERATOR, publisher.id, { domain: 'n\u043erthwind.example', domainVerified: true });
+
+    expect(wordsOf(await desk.open(path))).to.contain('(n\u043erthwind.example = xn--nrthwind-nbh.example)');
   });
 
   it('69 · enables nothing when the application asks for more by then: it marks what came, keeps what was ticked, and takes the next decision', async () => {
