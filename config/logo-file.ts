@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { PNG } from 'pngjs';
+import { convertIndexedToRgb, decode, encode } from 'fast-png';
 import { StartFault, systemCode } from '../server/start-fault.ts';
 
 const LARGEST_BYTES = 256 * 1024;
 /** Beyond this a small file could hold an image of gigabytes. */
-const LONGEST_SIDE = 2_048;
+const LONGEST_SIDE = 1_024;
 /** PNG §5.2 and §11.2.1: the signature, then the length and name of the first chunk, the width and the height. */
 const BEGINNING = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
 
@@ -20,11 +20,29 @@ export function logoFrom(path: string | undefined): Uint8Array | undefined {
   try {
     const sides = [bytes.readUInt32BE(BEGINNING.length), bytes.readUInt32BE(BEGINNING.length + 4)];
     if (sides.some((side) => side > LONGEST_SIDE)) throw fault(path, `is wider or higher than ${LONGEST_SIDE} pixels`);
-    return PNG.sync.write(PNG.sync.read(bytes));
+    // A second header would overrule the first.
+    if (bytes.includes('IHDR', BEGINNING.length)) throw fault(path, 'is a damaged PNG image');
+    return encodedAnew(path, bytes);
   } catch (error) {
     throw error instanceof StartFault ? error : fault(path, 'is a damaged PNG image', error);
   }
 }
+
+function encodedAnew(path: string, bytes: Uint8Array): Uint8Array {
+  const image = decode(bytes, { checkCrc: true });
+  const { width, height, depth, channels, palette, transparency } = image;
+  if (palette !== undefined) return pixels(width, height, palette[0]?.length ?? 0, convertIndexedToRgb(image));
+  if (depth !== 8 || (transparency?.length ?? 0) > 0) {
+    throw fault(path, 'has other than 8 bits for each channel: save it as RGB or RGBA with 8');
+  }
+  return pixels(width, height, channels, image.data);
+}
+
+function pixels(width: number, height: number, channels: number, data: PngData): Uint8Array {
+  return encode({ width, height, channels, data, depth: 8 }, { zlib: { level: 9 } });
+}
+
+type PngData = ReturnType<typeof decode>['data'];
 
 function contentOf(path: string): Buffer {
   try {

@@ -41,7 +41,9 @@ export const settingsSchema = z.object({
   BRAND_LOGO: z
     .string()
     .optional()
-    .describe('A PNG image beside the name, encoded anew at the start; a sign of ours unless given.'),
+    .describe(
+      'A PNG image beside the name, of 1,024 pixels and 256 KiB at most, encoded anew at the start; a sign of ours unless given.',
+    ),
   TRUST_PROXY: onOrOff.default(false).describe('Whether X-Forwarded-For says who calls.'),
   METRICS_PORT: wholeNumber(0, 65_535).optional().describe('Prometheus metrics, on a port of their own; off unless given.'),
   SANDBOX_SIGN_UP: onOrOff.default(false).describe('The public page that makes a sandbox company.'),

@@ -19,7 +19,7 @@ import { startEngine } from './provider/rotating-engine.ts';
 import { isEnginePath } from './provider/routes.ts';
 import { createSessions } from './provider/sessions.ts';
 import { createUses } from './provider/uses.ts';
-import type { AppSettings } from './settings.ts';
+import { type AppSettings, DEFAULT_BRAND } from './settings.ts';
 import type { Storage } from './storage.ts';
 
 export interface AppParts {
@@ -39,6 +39,7 @@ export interface App {
 /** Puts the server together. What it is given stays the caller's: closing the app does not close the storage. */
 export async function createApp({ settings, storage, log, now = Date.now }: AppParts): Promise<App> {
   const { directory, artifacts } = storage;
+  const { brand = DEFAULT_BRAND } = settings;
   const keyring = createKeyring(settings.serverKeys);
   const passwords = createPasswords();
   const platform = await makePlatform(directory, { domain: new URL(settings.issuer).hostname, now });
@@ -53,7 +54,7 @@ export async function createApp({ settings, storage, log, now = Date.now }: AppP
     signInLimit: settings.signInLimit,
     wrongSecretLimit: settings.wrongSecretLimit,
     sandboxSignUp: settings.sandboxSignUp ? settings.signUpLimit : undefined,
-    mail: settings.smtp && (await import('./mail.ts')).createMail(settings.smtp, settings.issuer),
+    mail: settings.smtp && (await import('./mail.ts')).createMail(settings.smtp, settings.issuer, brand.name),
   };
   const uses = createUses(directory, now, log);
   const parts: Parts = {

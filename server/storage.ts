@@ -21,7 +21,10 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** The store is down, slow, full or read-only. The rim answers 503 with `Retry-After`, whatever was asked. */
+/**
+ * The store is down, slow, full or read-only. The rim answers 503 with `Retry-After`, whatever was asked. Whether what was to be
+ * written is there is not known then.
+ */
 export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
 }

@@ -15,7 +15,7 @@ describe('mail', () => {
 
   before(async () => {
     smtp = await startSmtpServer();
-    mail = createMail({ url: smtp.url, from: FROM }, ISSUER);
+    mail = createMail({ url: smtp.url, from: FROM }, ISSUER, 'Kontor');
   });
   after(() => smtp.close());
 
@@ -26,7 +26,9 @@ describe('mail', () => {
     const text = letter === undefined ? '' : textOf(letter);
     expect(letter).to.deep.include({ from: 'login@example.com', recipients: ['uemit@customer.example'] });
     expect(text.split(`${ISSUER}/set-password/usr_1.${'x'.repeat(60)}`)).to.have.lengthOf(3);
-    expect(text).to.include('2026-11-01 00:00 UTC').and.to.include('für Sie');
+    for (const words of ['at Kontor', 'bei Kontor', '1 November 2026 at 00:00 UTC', '1. November 2026 um 00:00 UTC']) {
+      expect(text).to.include(words);
+    }
   });
 
   const hostile = [
@@ -50,7 +52,7 @@ describe('mail', () => {
       () => 'failed',
     );
     smtp.willing = true;
-    const nowhere = await send(createMail({ url: 'smtp://127.0.0.1:1', from: FROM }, ISSUER)).then(
+    const nowhere = await send(createMail({ url: 'smtp://127.0.0.1:1', from: FROM }, ISSUER, 'Kontor')).then(
       () => 'sent',
       () => 'failed',
     );

@@ -110,7 +110,13 @@ function environment(root: RootDatabase<Buffer, string>, space: FreeSpace, neigh
     write(action) {
       if (closing !== undefined) return Promise.reject(storeClosed());
       if (!space.enough()) return Promise.reject(new StorageUnavailable(`storage_full: ${space.shortage}`));
-      return outcomeOf(neighbours.writing(action));
+      return outcomeOf(
+        neighbours.writing(async () => {
+          // It may have waited for a neighbour meanwhile.
+          if (closing !== undefined) throw storeClosed();
+          return action();
+        }),
+      );
     },
 
     transact: (action) => root.childTransaction(action),
@@ -142,7 +148,12 @@ function observeCommits(root: RootDatabase<Buffer, string>): void {
 function flushed(root: RootDatabase<Buffer, string>): Promise<void> {
   // `sync` is missing in the types of lmdb.
   const flushing = root as unknown as { sync(done: (error?: Error) => void): void };
-  return new Promise((resolve, reject) => flushing.sync((error) => (error === undefined ? resolve() : reject(error))));
+  return new Promise((resolve, reject) =>
+    flushing.sync((cause) => {
+      if (cause === undefined) resolve();
+      else reject(new StorageUnavailable(`The embedded store failed: ${cause.message}`, { cause }));
+    }),
+  );
 }
 
 async function closeAll(root: RootDatabase<Buffer, string>, { idle, leave }: Neighbours): Promise<void> {

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openStorage } from '../../adapters/index.ts';
 import { joinNeighbours } from '../../adapters/lmdb/neighbours.ts';
-import type { Storage } from '../../server/storage.ts';
-import { unique } from '../builders.ts';
+import { type Storage, StorageUnavailable } from '../../server/storage.ts';
+import { anEvent, unique } from '../builders.ts';
 
 const FIRST = '0';
 const LAST = 'z';
@@ -65,6 +65,31 @@ describe('LMDB storage, while another process opens it', () => {
     await Promise.all(writes);
 
     expect(order.at(-1)).to.equal('resting');
+  });
+
+  for (const [what, write] of Object.entries({
+    'of an artifact': () => put(),
+    'of a removal': () => storage.artifacts.remove({ model: 'Session', id: 'nothing' }),
+    'of a change': () => storage.directory.commit([], [anEvent()]),
+  })) {
+    it(`refuses what waited for it when it is closed itself: the write ${what}`, async () => {
+      const opener = await askForRest(FIRST);
+      const refusal = write().catch((error: unknown) => error);
+
+      await storage.close();
+
+      expect(await refusal).to.be.an.instanceOf(StorageUnavailable);
+      opener.destroy();
+    });
+  }
+
+  it('holds nobody up with a write that fails at once', async () => {
+    const failed = await storage.directory.touch([{ id: 'x'.repeat(3_000), at: 1 }]).catch((error: unknown) => error);
+    expect(failed).to.be.an('error');
+
+    const other = await openStorage(`lmdb:${path}`);
+
+    await Promise.all([other.close(), storage.close()]);
   });
 
   it('goes on reading', async () => {

@@ -2,25 +2,21 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
-import { PNG } from 'pngjs';
+import { crc32, deflateSync } from 'node:zlib';
+import { decode, encode, type ImageData } from 'fast-png';
 import { faultsOf, load } from './loading.ts';
 
 /** Two pixels, one of them red. */
-const IMAGE = Object.assign(new PNG({ width: 2, height: 1 }), { data: Buffer.from([255, 0, 0, 255, 0, 0, 0, 0]) });
-const LOGO = PNG.sync.write(IMAGE);
+const IMAGE = { width: 2, height: 1, channels: 4, data: Uint8Array.of(255, 0, 0, 255, 0, 0, 0, 0) };
+const LOGO = Buffer.from(encode(IMAGE));
+const PALETTE: ImageData = {
+  ...{ width: 2, height: 1, channels: 1, depth: 8, data: Uint8Array.of(1, 0) },
+  palette: [
+    [0, 0, 0, 0],
+    [255, 0, 0, 255],
+  ],
+};
 const SCRIPT = '<script>alert(1)</script>';
-
-/** The image with a comment in it (PNG §11.3.3.3). */
-function withComment(text: string): Buffer {
-  const content = Buffer.from(`tEXtComment\0${text}`, 'latin1');
-  const frame = Buffer.alloc(4);
-  frame.writeUInt32BE(content.length - 4);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(crc32(content));
-  const end = LOGO.length - 12;
-  return Buffer.concat([LOGO.subarray(0, end), frame, content, sum, LOGO.subarray(end)]);
-}
 
 function altered(png: Buffer): Buffer {
   const copy = Buffer.from(png);
@@ -28,8 +24,30 @@ function altered(png: Buffer): Buffer {
   return copy;
 }
 
-function pixelsOf(logo: Uint8Array | undefined): Buffer {
-  return PNG.sync.read(Buffer.from(logo ?? [])).data;
+/** A chunk of a PNG file (PNG §5.3). */
+function chunk(name: string, content: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(name, 'latin1'), content]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(content.length);
+  frame.writeUInt32BE(crc32(named), 4);
+  return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
+}
+
+/** The signature, what comes between, and the end. */
+function pngOf(...chunks: readonly Buffer[]): Buffer {
+  return Buffer.concat([LOGO.subarray(0, 8), ...chunks, LOGO.subarray(-12)]);
+}
+
+/** RGBA with 8 bits. */
+function header(width: number, height: number): Buffer {
+  const content = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0]);
+  content.writeUInt32BE(width);
+  content.writeUInt32BE(height, 4);
+  return chunk('IHDR', content);
+}
+
+function pixelsOf(logo: Uint8Array | undefined): Uint8Array {
+  return Uint8Array.from(decode(logo ?? Buffer.alloc(0)).data);
 }
 
 describe('the brand of the platform', () => {
@@ -60,13 +78,31 @@ describe('the brand of the platform', () => {
     expect(pixelsOf(brand?.logo)).to.deep.equal(IMAGE.data);
   });
 
-  it('66 · the logo’s pixels are all that is left of its file', () => {
-    const content = withComment(SCRIPT);
+  const comment = chunk('tEXt', Buffer.from(`Comment\0${SCRIPT}`));
+  for (const [where, content] of [
+    ['in it', Buffer.concat([LOGO.subarray(0, -12), comment, LOGO.subarray(-12)])],
+    ['behind it', Buffer.concat([LOGO, Buffer.from(SCRIPT)])],
+  ] as const) {
+    it(`66 · the logo’s pixels are all that is left of its file: a text ${where}`, () => {
+      const logo = load({ BRAND_LOGO: file('logo.png', content) }).app.brand?.logo;
 
-    const logo = load({ BRAND_LOGO: file('logo.png', content) }).app.brand?.logo;
+      expect(content.includes(SCRIPT)).to.equal(true);
+      expect(Buffer.from(logo ?? []).includes(SCRIPT)).to.equal(false);
+      expect(pixelsOf(logo)).to.deep.equal(IMAGE.data);
+    });
+  }
 
-    expect(content.includes(SCRIPT)).to.equal(true);
-    expect(Buffer.from(logo ?? []).includes(SCRIPT)).to.equal(false);
+  it('66 · where the file has fewer pixels than it says, there is nothing, and no memory of the server', () => {
+    const content = pngOf(header(1_000, 1), chunk('IDAT', deflateSync(Buffer.alloc(1))));
+
+    const { logo } = load({ BRAND_LOGO: file('logo.png', content) }).app.brand ?? {};
+
+    expect(pixelsOf(logo)).to.deep.equal(new Uint8Array(4_000));
+  });
+
+  it('is taken from an image with a palette, too', () => {
+    const logo = load({ BRAND_LOGO: file('logo.png', Buffer.from(encode(PALETTE))) }).app.brand?.logo;
+
     expect(pixelsOf(logo)).to.deep.equal(IMAGE.data);
   });
 
@@ -80,18 +116,24 @@ describe('the brand of the platform', () => {
     ['66 · a GIF', () => file('c.png', 'GIF89a'), /is no PNG image/],
     ['an empty file', () => file('d.png', ''), /is no PNG image/],
     ['66 · a JPEG', () => file('j.png', Buffer.from('ffd8ffe000104a464946', 'hex')), /is no PNG image/],
+    ['66 · a PNG without pixels', () => file('m.png', pngOf(header(9, 9))), /is a damaged PNG image/],
     [
-      '66 · a PNG with something behind its end',
-      () => file('k.png', Buffer.concat([LOGO, Buffer.from(SCRIPT)])),
+      '66 · a PNG with a second header',
+      () => file('n.png', pngOf(header(4, 4), header(30_000, 30_000), chunk('IDAT', deflateSync(Buffer.alloc(9))))),
       /is a damaged PNG image/,
+    ],
+    [
+      'a PNG with 16 bits',
+      () => file('o.png', Buffer.from(encode({ width: 1, height: 1, channels: 1, depth: 16, data: Uint16Array.of(1) }))),
+      /save it as RGB or RGBA/,
     ],
     ['a PNG that ends in the middle', () => file('f.png', LOGO.subarray(0, 40)), /is a damaged PNG image/],
     ['the beginning of a PNG alone', () => file('g.png', LOGO.subarray(0, 16)), /is a damaged PNG image/],
     ['a PNG whose pixels were altered', () => file('h.png', altered(LOGO)), /is a damaged PNG image/],
     [
       'a small file of a huge image',
-      () => file('i.png', PNG.sync.write(new PNG({ width: 4_096, height: 1 }))),
-      /higher than 2048/,
+      () => file('i.png', Buffer.from(encode({ width: 4_096, height: 1, data: new Uint8Array(4 * 4_096) }))),
+      /higher than 1024/,
     ],
     ['a large file', () => file('e.png', Buffer.concat([LOGO, Buffer.alloc(256 * 1024)])), /larger than 256 KiB/],
     ['a file that is not there', () => join(folder, 'nothing.png'), /cannot be read \(ENOENT\)/],

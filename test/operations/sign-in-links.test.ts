@@ -208,7 +208,7 @@ describe('a link to set a password, where mail is sent', () => {
   const stage = staged();
   const withMail = () => ({
     ...stage.services,
-    mail: createMail({ url: smtp.url, from: 'login@example.com' }, 'https://login.example.com'),
+    mail: createMail({ url: smtp.url, from: 'login@example.com' }, 'https://login.example.com', 'Countersign'),
   });
 
   before(async () => void (smtp = await startSmtpServer()));

@@ -8,6 +8,7 @@ import { de as errors } from './errors/de.ts';
 import { de as frame } from './frame/de.ts';
 import { de as home } from './home/de.ts';
 import type { Messages } from './en.ts';
+import { de as letters } from './letters/de.ts';
 import { de as oauth } from './oauth/de.ts';
 import { de as requests } from './requests/de.ts';
 import { de as sentences } from './sentences/de.ts';
@@ -28,6 +29,7 @@ export const de: Messages = {
   errors,
   frame,
   home,
+  letters,
   oauth,
   partner,
   people,

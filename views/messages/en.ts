@@ -7,6 +7,7 @@ import { en as entry } from './entry/en.ts';
 import { en as errors } from './errors/en.ts';
 import { en as frame } from './frame/en.ts';
 import { en as home } from './home/en.ts';
+import { en as letters } from './letters/en.ts';
 import { en as oauth } from './oauth/en.ts';
 import { en as requests } from './requests/en.ts';
 import { en as sentences } from './sentences/en.ts';
@@ -27,6 +28,7 @@ export const en = {
   errors,
   frame,
   home,
+  letters,
   oauth,
   partner,
   people,
