@@ -4,6 +4,6 @@ export const en = {
     subject: 'Set your password',
     made: (platform: string) =>
       `Somebody who administers your account at ${platform} made this link for you. It sets your password and works once:`,
-    until: (when: string) => `It works until ${when}. If you did not expect it, ask your administrator and leave it unused.`,
+    until: (when: string) => `It works until ${when} – if you did not expect it, ask your administrator and leave it unused.`,
   },
 };
