@@ -26,7 +26,8 @@ function failureOf(error: unknown, ctx: Koa.Context): { status: number; failure:
     const detail = cause === 'forbidden' || cause === 'conflict' ? error.message : undefined;
     return { status, failure: { cause, detail, againAt: seconds === undefined ? undefined : Date.now() + seconds * 1_000 } };
   }
-  if (error instanceof UnreadableForm) return { status: error.status, failure: { cause: 'invalid' } };
+  if (error instanceof UnreadableForm)
+    return { status: error.status, failure: { cause: error.status === 413 ? 'tooLong' : 'invalid' } };
   if (error instanceof StorageUnavailable) {
     ctx.set('Retry-After', '1');
     return { status: 503, failure: { cause: 'unavailable' } };

@@ -18,8 +18,9 @@ export async function showInteraction(parts: PageParts, ctx: Koa.Context, uid: s
 /** `POST /interaction/:uid`: the answer; the engine goes on from there. */
 export async function decideInteraction(parts: PageParts, ctx: Koa.Context, uid: string): Promise<void> {
   const scene = await sceneOf(parts, ctx, uid);
-  const form = await formOf(parts, ctx, uid);
-  const outcome = await pageOf(scene).decide(scene, form);
+  const page = pageOf(scene);
+  const form = await formOf(parts, ctx, uid, undefined, page.longestForm);
+  const outcome = await page.decide(scene, form);
   if (outcome !== undefined) seeOther(ctx, await parts.interactions.resume(ctx.req, ctx.res, outcome));
 }
 

@@ -2,6 +2,10 @@ import type { en } from './en.ts';
 
 export const de: typeof en = {
   invalid: { title: 'So geht es nicht', text: 'Gehen Sie zurück und prüfen Sie, was eingegeben wurde.' },
+  tooLong: {
+    title: 'Was Sie gesendet haben, ist zu lang',
+    text: 'Es wurde nichts geändert. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.',
+  },
   notFound: {
     title: 'Hier ist nichts',
     text: 'Vielleicht ist die Adresse vertippt oder veraltet, oder was sie nannte, gehört einem anderen Unternehmen.',

@@ -1,6 +1,10 @@
 /** The pages that say what went wrong, and what can be done. */
 export const en = {
   invalid: { title: 'That cannot be done as it is', text: 'Go back and check what was entered.' },
+  tooLong: {
+    title: 'What you sent is too long',
+    text: 'Nothing was changed. Go back and shorten it, then send it again.',
+  },
   notFound: {
     title: 'There is nothing here',
     text: 'The address may be mistyped or out of date, or what it named may belong to another company.',
