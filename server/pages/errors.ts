@@ -4,6 +4,7 @@ import { ForeignForm } from '../http/foreign-form.ts';
 import { UnreadableForm } from '../http/form-body.ts';
 import { StorageUnavailable } from '../storage.ts';
 import { type PageParts, show } from './kit.ts';
+import { SignInOver } from './sign-in-over.ts';
 import { type FailureProps, failureView } from '../../views/errors.tsx';
 
 const FAILURES = {
@@ -19,6 +20,7 @@ const FAILURES = {
 /** What to say of what was thrown, and the headers that go with it. What nobody foresaw is a bug: 500, with nothing told of it. */
 function failureOf(error: unknown, ctx: Koa.Context): { status: number; failure: FailureProps } {
   if (error instanceof ForeignForm) return { status: 403, failure: { cause: 'foreignForm' } };
+  if (error instanceof SignInOver) return { status: 404, failure: { cause: 'signInOver' } };
   if (error instanceof DomainError) {
     const { status, cause } = FAILURES[error.code];
     const seconds = error.retryAfterSeconds;

@@ -6,6 +6,7 @@ import { formOf, type PageParts, seeOther, tokenFor } from './kit.ts';
 import { notEnabledPage } from './not-enabled.ts';
 import type { InteractionPage, Scene } from './scene.ts';
 import { signInPage } from './sign-in.ts';
+import { SignInOver } from './sign-in-over.ts';
 
 const PAGES: Readonly<Record<string, InteractionPage>> = { login: signInPage, enablement: notEnabledPage, consent: consentPage };
 
@@ -24,10 +25,10 @@ export async function decideInteraction(parts: PageParts, ctx: Koa.Context, uid:
   if (outcome !== undefined) seeOther(ctx, await parts.interactions.resume(ctx.req, ctx.res, outcome));
 }
 
-/** The interaction of this browser. Another browser's, and one that is over, is a page that does not exist. */
+/** The interaction of this browser. Another browser's looks like one that is over, and like one that never was. */
 async function sceneOf(parts: PageParts, ctx: Koa.Context, uid: string): Promise<Scene> {
   const interaction = await parts.interactions.find(ctx.req, ctx.res, uid);
-  if (interaction === undefined) throw notFound();
+  if (interaction === undefined) throw new SignInOver();
   const formTargets = originOf(interaction.redirectUri);
   return { parts, ctx, interaction, token: tokenFor(parts, uid), formTargets, action: `/interaction/${uid}` };
 }

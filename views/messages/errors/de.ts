@@ -10,6 +10,10 @@ export const de: typeof en = {
     title: 'Hier ist nichts',
     text: 'Vielleicht ist die Adresse vertippt oder veraltet, oder was sie nannte, gehört einem anderen Unternehmen.',
   },
+  signInOver: {
+    title: 'Diese Anmeldung ist vorbei',
+    text: 'Sie wurde schon beantwortet, hat länger als eine Stunde gewartet oder begann in einem anderen Browser. Gehen Sie zurück zur Anwendung und fangen Sie neu an.',
+  },
   forbidden: { title: 'Das dürfen Sie nicht' },
   foreignForm: {
     title: 'Dieses Formular ist zu alt',

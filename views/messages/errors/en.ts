@@ -9,6 +9,10 @@ export const en = {
     title: 'There is nothing here',
     text: 'The address may be mistyped or out of date, or what it named may belong to another company.',
   },
+  signInOver: {
+    title: 'This sign-in is over',
+    text: 'It was answered already, has waited for more than an hour, or began in another browser. Go back to the application and start again.',
+  },
   forbidden: { title: 'This is not yours to do' },
   foreignForm: {
     title: 'This form is too old',
