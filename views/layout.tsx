@@ -21,8 +21,8 @@ export interface Frame {
   readonly logo: string | undefined;
   /** Where the reader is. */
   readonly path: string;
-  /** Where to come back to when another language is chosen. */
-  readonly back: string;
+  /** Where to come back to when another language is chosen. Absent where the page cannot be loaded again: none can be chosen. */
+  readonly back: string | undefined;
 }
 
 /** The document of a view. */
@@ -128,28 +128,34 @@ function Crumbs({ reader, crumbs }: { reader: Reader; crumbs: readonly Crumb[] }
 function Bottom({ frame: { reader, back } }: { frame: Frame }) {
   return (
     <footer class="bottom">
-      <form class="languages" method="post" action={`/language?to=${encodeURIComponent(back)}`}>
-        <span class="unseen" id="languages">
-          {reader.words.frame.language}
-        </span>
-        <ul aria-labelledby="languages">
-          {LANGUAGES.map(({ tag, name }) => (
-            <li>
-              <button
-                name="language"
-                value={tag}
-                lang={tag}
-                dir="ltr"
-                class="link"
-                aria-current={tag === reader.language.tag ? 'true' : undefined}
-              >
-                {name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </form>
+      {back !== undefined && <Languages reader={reader} back={back} />}
       <p>{reader.words.frame.times}</p>
     </footer>
+  );
+}
+
+function Languages({ reader, back }: { reader: Reader; back: string }) {
+  return (
+    <form class="languages" method="post" action={`/language?to=${encodeURIComponent(back)}`}>
+      <span class="unseen" id="languages">
+        {reader.words.frame.language}
+      </span>
+      <ul aria-labelledby="languages">
+        {LANGUAGES.map(({ tag, name }) => (
+          <li>
+            <button
+              name="language"
+              value={tag}
+              lang={tag}
+              dir="ltr"
+              class="link"
+              aria-current={tag === reader.language.tag ? 'true' : undefined}
+            >
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </form>
   );
 }

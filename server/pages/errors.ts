@@ -4,6 +4,7 @@ import { ForeignForm } from '../http/foreign-form.ts';
 import { UnreadableForm } from '../http/form-body.ts';
 import { StorageUnavailable } from '../storage.ts';
 import { type PageParts, show } from './kit.ts';
+import { SignInOver } from './sign-in-over.ts';
 import { type FailureProps, failureView } from '../../views/errors.tsx';
 
 const FAILURES = {
@@ -19,6 +20,7 @@ const FAILURES = {
 /** What to say of what was thrown, and the headers that go with it. What nobody foresaw is a bug: 500, with nothing told of it. */
 function failureOf(error: unknown, ctx: Koa.Context): { status: number; failure: FailureProps } {
   if (error instanceof ForeignForm) return { status: 403, failure: { cause: 'foreignForm' } };
+  if (error instanceof SignInOver) return { status: 404, failure: { cause: 'signInOver' } };
   if (error instanceof DomainError) {
     const { status, cause } = FAILURES[error.code];
     const seconds = error.retryAfterSeconds;
@@ -26,7 +28,8 @@ function failureOf(error: unknown, ctx: Koa.Context): { status: number; failure:
     const detail = cause === 'forbidden' || cause === 'conflict' ? error.message : undefined;
     return { status, failure: { cause, detail, againAt: seconds === undefined ? undefined : Date.now() + seconds * 1_000 } };
   }
-  if (error instanceof UnreadableForm) return { status: error.status, failure: { cause: 'invalid' } };
+  if (error instanceof UnreadableForm)
+    return { status: error.status, failure: { cause: error.status === 413 ? 'tooLong' : 'invalid' } };
   if (error instanceof StorageUnavailable) {
     ctx.set('Retry-After', '1');
     return { status: 503, failure: { cause: 'unavailable' } };

@@ -6,6 +6,7 @@ import { formOf, type PageParts, seeOther, tokenFor } from './kit.ts';
 import { notEnabledPage } from './not-enabled.ts';
 import type { InteractionPage, Scene } from './scene.ts';
 import { signInPage } from './sign-in.ts';
+import { SignInOver } from './sign-in-over.ts';
 
 const PAGES: Readonly<Record<string, InteractionPage>> = { login: signInPage, enablement: notEnabledPage, consent: consentPage };
 
@@ -18,15 +19,16 @@ export async function showInteraction(parts: PageParts, ctx: Koa.Context, uid: s
 /** `POST /interaction/:uid`: the answer; the engine goes on from there. */
 export async function decideInteraction(parts: PageParts, ctx: Koa.Context, uid: string): Promise<void> {
   const scene = await sceneOf(parts, ctx, uid);
-  const form = await formOf(parts, ctx, uid);
-  const outcome = await pageOf(scene).decide(scene, form);
+  const page = pageOf(scene);
+  const form = await formOf(parts, ctx, uid, undefined, page.longestForm);
+  const outcome = await page.decide(scene, form);
   if (outcome !== undefined) seeOther(ctx, await parts.interactions.resume(ctx.req, ctx.res, outcome));
 }
 
-/** The interaction of this browser. Another browser's, and one that is over, is a page that does not exist. */
+/** The interaction of this browser. Another browser's looks like one that is over, and like one that never was. */
 async function sceneOf(parts: PageParts, ctx: Koa.Context, uid: string): Promise<Scene> {
   const interaction = await parts.interactions.find(ctx.req, ctx.res, uid);
-  if (interaction === undefined) throw notFound();
+  if (interaction === undefined) throw new SignInOver();
   const formTargets = originOf(interaction.redirectUri);
   return { parts, ctx, interaction, token: tokenFor(parts, uid), formTargets, action: `/interaction/${uid}` };
 }

@@ -82,9 +82,12 @@ export interface Showing {
   readonly person?: Omit<Person, 'sessionUid'> | undefined;
   /**
    * Where to come back to when another language is chosen: the path unless given. Never what else came with the address of
-   * somebody who has not signed in: it is not repeated to anybody.
+   * somebody who has not signed in: it is not repeated to anybody. Nowhere from the answer to a form, which would lose what was
+   * typed.
    */
   readonly back?: string;
+  /** The page shows what it never shows again: loading it once more, as another language would, loses it. */
+  readonly once?: boolean;
   /** The page is one step of an authorization request: no link of the frame leads out of it. */
   readonly within?: boolean;
   /** The origins to which the page's forms may lead. */
@@ -93,7 +96,8 @@ export interface Showing {
 
 /** Answers with a page, in the language of whoever reads it. */
 export function show({ look }: Pick<PageParts, 'look'>, ctx: Koa.Context, view: View, given: Showing = {}): void {
-  const { status = 200, person = people.get(ctx.req), within = false, formTargets = [], back = backOf(ctx, person) } = given;
+  const { status = 200, person = people.get(ctx.req), once = false, within = false, formTargets = [] } = given;
+  const back = once || ctx.method === 'POST' ? undefined : (given.back ?? backOf(ctx, person));
   const language = languageOf(ctx, look);
   const { platform, stylesheet, script, icon, logo } = look;
   const reader = { language, words: language.words, platform };

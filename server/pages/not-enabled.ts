@@ -8,6 +8,7 @@ import { type NotEnabledAudience, notEnabledView } from '../../views/oauth/not-e
 import { enablePathOf } from './enabling/paths.ts';
 import { formFaults } from './form-faults.ts';
 import { seeOther, show } from './kit.ts';
+import { LONGEST_DRAFT } from './registration/draft.ts';
 import { callerOfInteraction, personOfInteraction, type InteractionPage, type Scene } from './scene.ts';
 
 /**
@@ -15,6 +16,8 @@ import { callerOfInteraction, personOfInteraction, type InteractionPage, type Sc
  * know of the application is told nothing of it. Once it is enabled, the same page leads on to where the sign-in stopped.
  */
 export const notEnabledPage: InteractionPage = {
+  longestForm: LONGEST_DRAFT,
+
   show: (scene) => showPage(scene),
 
   async decide(scene, form) {

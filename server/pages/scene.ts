@@ -20,6 +20,8 @@ export interface Scene {
 
 /** One of the questions that an authorization request may have to a person. */
 export interface InteractionPage {
+  /** In bytes, where a long text is in its form. */
+  readonly longestForm?: number;
   show(scene: Scene): Promise<void>;
   /** What the person decided; `undefined` when the page has been shown again. */
   decide(scene: Scene, form: URLSearchParams): Promise<Outcome | undefined>;

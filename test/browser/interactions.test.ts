@@ -67,6 +67,8 @@ describeInChromium('the questions of an authorization request', () => {
     });
   });
 
+  itIsForEverybody('a sign-in that is over', on, async ({ open }) => open('/interaction/over'));
+
   itIsForEverybody('an error of the application’s', on, async ({ open }) =>
     open(request({ ...registered, client: { id: 'app_nobody', secret: '' } })),
   );

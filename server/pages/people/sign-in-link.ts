@@ -70,7 +70,8 @@ export async function showLink(parts: PageParts, ctx: Koa.Context, person: Perso
   }
   const { token, expiresAt } = kept;
   const link = `${parts.settings.issuer}${SIGN_IN_LINK_PATH}${token}`;
-  return show(parts, ctx, shownLinkView({ ...about, link, until: expiresAt, current: await worksStill(scene, token) }));
+  const view = shownLinkView({ ...about, link, until: expiresAt, current: await worksStill(scene, token) });
+  return show(parts, ctx, view, { once: true });
 }
 
 async function worksStill({ services }: Scene, token: string): Promise<boolean> {

@@ -39,7 +39,7 @@ export async function showSecret(parts: PageParts, ctx: Koa.Context, person: Per
     origin,
     current: application.secret !== undefined && secretMatches(secret, application.secret, keys),
   });
-  return show(parts, ctx, view);
+  return show(parts, ctx, view, { once: true });
 }
 
 function pageOf({ parts, ctx, person }: Scene, { id }: Application): ShowingPage {

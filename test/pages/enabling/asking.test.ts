@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { enableApplication } from '../../../server/operations/enablements.ts';
 import { decideRequest, readRequest } from '../../../server/operations/requests.ts';
+import { LONGEST_TEXT } from '../../../server/domain/text.ts';
 import { requestId } from '../../../server/domain/request.ts';
 import { type Answer, aBrowser, type Browser } from '../../flows/browser.ts';
 import { authorizationUrl, parameterOf } from '../../flows/authorization.ts';
@@ -106,6 +107,32 @@ describe('who meets an application that the company has not enabled', () => {
 
     expect(answer.status).to.equal(400);
     expect(answer.text).to.contain(reason).and.to.contain('href="#reason"');
+    const refusal = await asked().catch((error: unknown) => error);
+    expect(refusal).to.have.property('code', 'not_found');
+  });
+
+  for (const [script, letter] of [
+    ['Cyrillic', 'ж'],
+    ['Chinese', '漢'],
+    ['emoji', '🚗'],
+  ] as const) {
+    it(`asks with the longest reason in ${script}, too`, async () => {
+      const reason = letter.repeat(LONGEST_TEXT);
+
+      const sent = await browser.submit(await met(), { decision: 'ask', reason });
+
+      expect(sent.status).to.equal(403);
+      expect((await asked()).reasons).to.deep.equal([reason]);
+    });
+  }
+
+  it('is told to shorten what is too long to be read, and asks nobody', async () => {
+    const page = await met();
+
+    const answer = await browser.submit(page, { decision: 'ask', reason: 'x'.repeat(600_000) });
+
+    expect(answer.status).to.equal(413);
+    expect(wordsOf(answer)).to.contain('What you sent is too long').and.to.contain('Go back and shorten it');
     const refusal = await asked().catch((error: unknown) => error);
     expect(refusal).to.have.property('code', 'not_found');
   });

@@ -2,9 +2,17 @@ import type { en } from './en.ts';
 
 export const de: typeof en = {
   invalid: { title: 'So geht es nicht', text: 'Gehen Sie zurück und prüfen Sie, was eingegeben wurde.' },
+  tooLong: {
+    title: 'Was Sie gesendet haben, ist zu lang',
+    text: 'Es wurde nichts geändert. Gehen Sie zurück, kürzen Sie es und senden Sie es noch einmal.',
+  },
   notFound: {
     title: 'Hier ist nichts',
     text: 'Vielleicht ist die Adresse vertippt oder veraltet, oder was sie nannte, gehört einem anderen Unternehmen.',
+  },
+  signInOver: {
+    title: 'Diese Anmeldung ist vorbei',
+    text: 'Sie wurde schon beantwortet, hat länger als eine Stunde gewartet oder begann in einem anderen Browser. Gehen Sie zurück zur Anwendung und fangen Sie neu an.',
   },
   forbidden: { title: 'Das dürfen Sie nicht' },
   foreignForm: {

@@ -1,9 +1,17 @@
 /** The pages that say what went wrong, and what can be done. */
 export const en = {
   invalid: { title: 'That cannot be done as it is', text: 'Go back and check what was entered.' },
+  tooLong: {
+    title: 'What you sent is too long',
+    text: 'Nothing was changed. Go back and shorten it, then send it again.',
+  },
   notFound: {
     title: 'There is nothing here',
     text: 'The address may be mistyped or out of date, or what it named may belong to another company.',
+  },
+  signInOver: {
+    title: 'This sign-in is over',
+    text: 'It was answered already, has waited for more than an hour, or began in another browser. Go back to the application and start again.',
   },
   forbidden: { title: 'This is not yours to do' },
   foreignForm: {
