@@ -8,7 +8,7 @@ export function fieldFaults(apis: readonly ApiChoice[]): (fault: Fault) => FormF
   return ({ pointer, message: sentence }) => {
     const [, root = '', first, , second] = pointer.split('/');
     if (root === 'redirect_uris' || root === 'post_logout_redirect_uris') {
-      return { field: root, sentence, ...(first !== undefined && { line: { of: root, number: Number(first) + 1 } }) };
+      return { field: root, sentence, ...(first !== undefined && { lines: { of: root, numbers: [Number(first) + 1] } }) };
     }
     const group = root === 'apis' ? apis[Number(first)]?.groups[Number(second)] : undefined;
     return group === undefined ? { field: root, sentence } : { field: reasonField(group.code), about: 'reason', sentence };
