@@ -9,7 +9,7 @@ import { Above, type ApplicationDone } from './above.tsx';
 import { CredentialFacts, type Credentials } from './authorization.tsx';
 import { type NeededFault, registrationFaultsIn } from './needed.ts';
 import type { FormFault } from '../faults.ts';
-import type { FieldName } from './fields.ts';
+import { FIELD_NAMES } from './fields.ts';
 import { Fields, type FormValues } from './form.tsx';
 import { type Overtaken, OvertakenNotice, type TickedForYou, TickedNotice } from './notices.tsx';
 import { Steps, type StepsProps } from './steps.tsx';
@@ -41,7 +41,7 @@ export function newApplicationView(props: FormPageProps): View {
         <>
           <p>{words.newLead(props.company)}</p>
           <TickedNotice reader={reader} ticked={props.ticked} />
-          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
+          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults, props.values.apis)} />
           <Form action={props.action} token={props.token}>
             <FormFields reader={reader} props={props} additions={undefined} />
             <Actions>
@@ -85,7 +85,7 @@ export function modifyApplicationView(props: ModifyProps): View {
           <Above reader={reader} {...props} modifiable />
           <OvertakenNotice reader={reader} overtaken={props.overtaken} />
           <TickedNotice reader={reader} ticked={props.ticked} />
-          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
+          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults, props.values.apis)} />
           <Form action={props.action} token={props.token}>
             <input type="hidden" name="shown" value={props.shown} />
             <FormFields
@@ -113,16 +113,7 @@ interface ReadProps extends Pick<ModifyProps, 'paths' | 'company' | 'application
   readonly summary: Summary;
 }
 
-const SHOWN: readonly FieldName[] = [
-  'description',
-  'visibility',
-  'active',
-  'apis',
-  'grant_types',
-  'redirect_uris',
-  'post_logout_redirect_uris',
-  'token_endpoint_auth_method',
-];
+const SHOWN = FIELD_NAMES.filter((name) => name !== 'name');
 
 /** The same for a company that may not modify it any more. */
 export function readApplicationView(props: ReadProps): View {
@@ -152,7 +143,7 @@ export function readApplicationView(props: ReadProps): View {
 
 function FormFields({ reader, props, additions }: { reader: Reader; props: FormPageProps; additions: string | undefined }) {
   const { values, staff, credentials } = props;
-  const faults = registrationFaultsIn(reader, props.faults);
+  const faults = registrationFaultsIn(reader, props.faults, props.values.apis);
   return (
     <Fields reader={reader} values={values} faults={faults} staff={staff} additions={additions} authorization={credentials} />
   );

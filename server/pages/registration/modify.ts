@@ -14,7 +14,7 @@ import { applicationPath, APPLICATIONS } from './paths.ts';
 import { ownApplication, pathsOf, type Scene, sceneOf } from './scene.ts';
 import { seeSecret } from './shown-secret.ts';
 import { credentialsOf, stepsOf } from './steps.ts';
-import { changedChoice, type Returned, submitted, withNeeds } from './submission.ts';
+import { changedChoice, type Registered, type Returned, submitted, withNeeds } from './submission.ts';
 import { summaryOf, valuesOf } from './values.ts';
 
 /** Modify Partner Application; for a company that is no Development Partner any more, the same to read. */
@@ -63,11 +63,12 @@ async function decide(scene: Scene, id: string, form: URLSearchParams): Promise<
 
 async function save(scene: Scene, before: Application, draft: Draft): Promise<void> {
   const { ctx, services, caller } = scene;
-  const outcome = await submitted(draft, services, async (fields) => {
+  const change = async (fields: Registered) => {
     const apis = changedChoice(fields.apis, before, services);
     const visibility = draft.visibility === before.visibility ? undefined : draft.visibility;
     return changeApplication(services, caller, before.id, { ...fields, apis, visibility }, before.revision);
-  });
+  };
+  const outcome = await submitted(draft, services, change, draftOf(before).reasonByGroup);
   if (!('result' in outcome)) return showForm(scene, before, outcome);
   const { record, secret } = outcome.result;
   if (secret !== undefined) return seeSecret(scene, record, { secret, origin: 'switched' });

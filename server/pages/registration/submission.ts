@@ -1,6 +1,6 @@
 import type { ApiChoice, Application } from '../../domain/application.ts';
 import { asksTheSame } from '../../domain/permissions.ts';
-import type { ApplicationChanges } from '../../domain/registration.ts';
+import { type ApplicationChanges, applicationFaults } from '../../domain/registration.ts';
 import { needsOf } from '../../domain/requirements.ts';
 import type { Services } from '../../operations/context.ts';
 import type { FormFault } from '../../../views/faults.ts';
@@ -8,7 +8,7 @@ import type { NeededFault } from '../../../views/registration/needed.ts';
 import type { TickedForYou } from '../../../views/registration/notices.tsx';
 import { apiField } from '../../../views/registration/api-tree.tsx';
 import { choiceOf, type Draft } from './draft.ts';
-import { formFaults } from '../form-faults.ts';
+import { formFaults, ofEachKindOne } from '../form-faults.ts';
 import { draftFaults, fieldFaults } from './faults.ts';
 import { publicKeysIn } from './keys.ts';
 
@@ -47,18 +47,18 @@ export function withNeeds(draft: Draft, before: ReadonlySet<string>, { catalogue
 }
 
 /**
- * Gives an operation what the draft says. Where the operation finds faults, or the draft cannot be read, the form comes back;
- * everything else is thrown.
+ * Gives an operation what the draft says. Where the operation finds faults, or the draft is none that an operation could be
+ * given, the form comes back with everything that is wrong; everything else is thrown. `keptReasons` are those of an application
+ * that is modified.
  */
 export async function submitted<Result>(
   draft: Draft,
   { catalogue }: Services,
   operation: (fields: Registered) => Promise<Result>,
+  keptReasons: ReadonlyMap<string, string> = new Map(),
 ): Promise<Returned | { readonly result: Result }> {
   const apis = choiceOf(draft, catalogue);
   const jwks = draft.authenticationMethod === 'private_key_jwt' ? publicKeysIn(draft.jwks) : undefined;
-  const unread = draftFaults(draft, jwks !== undefined);
-  if (unread.length > 0) return { draft, faults: unread, ticked: [] };
   const { name, description, active, redirectUris, postLogoutRedirectUris, grantTypes, authenticationMethod } = draft;
   const fields = {
     name,
@@ -71,6 +71,11 @@ export async function submitted<Result>(
     authenticationMethod,
     jwks,
   };
+  const unfit = draftFaults(draft, catalogue, keptReasons);
+  if (unfit.length > 0) {
+    const others = ofEachKindOne(applicationFaults(catalogue, fields).map(fieldFaults(apis)));
+    return { draft, faults: [...unfit, ...others.filter(({ field }) => field !== 'jwks' || jwks !== undefined)], ticked: [] };
+  }
   try {
     return { result: await operation(fields) };
   } catch (error) {
