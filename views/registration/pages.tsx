@@ -12,7 +12,7 @@ import type { FormFault } from '../faults.ts';
 import { FIELD_NAMES } from './fields.ts';
 import { Fields, type FormValues } from './form.tsx';
 import { type Overtaken, OvertakenNotice, type TickedForYou, TickedNotice } from './notices.tsx';
-import { Steps, type StepsProps } from './steps.tsx';
+import { LastNote, Steps, type StepsProps } from './steps.tsx';
 import { entryOf, type Summary } from './summary.tsx';
 
 interface FormPageProps {
@@ -92,9 +92,11 @@ export function modifyApplicationView(props: ModifyProps): View {
               reader={reader}
               props={props}
               additions={
-                certification === 'approved' || certification === 'submitted'
-                  ? words.additions[certification]
-                  : words.additions.other
+                comesBack(props)
+                  ? undefined
+                  : certification === 'approved' || certification === 'submitted'
+                    ? words.additions[certification]
+                    : words.additions.other
               }
             />
             <Actions>
@@ -102,11 +104,16 @@ export function modifyApplicationView(props: ModifyProps): View {
               <ButtonLink href={props.paths.applications}>{frame.cancel}</ButtonLink>
             </Actions>
           </Form>
-          <Steps reader={reader} {...props.steps} />
+          {comesBack(props) ? <LastNote reader={reader} {...props.steps} /> : <Steps reader={reader} {...props.steps} />}
         </>
       ),
     };
   };
+}
+
+/** Whether what was typed stands in the form and is not saved: then nothing follows that leads away from it. */
+function comesBack({ faults, ticked, overtaken }: FormPageProps & Partial<ModifyProps>): boolean {
+  return faults.length > 0 || ticked.length > 0 || overtaken !== undefined;
 }
 
 interface ReadProps extends Pick<ModifyProps, 'paths' | 'company' | 'application' | 'credentials' | 'steps' | 'done'> {
@@ -145,7 +152,14 @@ function FormFields({ reader, props, additions }: { reader: Reader; props: FormP
   const { values, staff, credentials } = props;
   const faults = registrationFaultsIn(reader, props.faults, props.values.apis);
   return (
-    <Fields reader={reader} values={values} faults={faults} staff={staff} additions={additions} authorization={credentials} />
+    <Fields
+      reader={reader}
+      values={values}
+      faults={faults}
+      staff={staff}
+      additions={additions}
+      authorization={{ ...credentials, told: !comesBack(props) }}
+    />
   );
 }
 

@@ -15,6 +15,7 @@ import { ownApplication, pathsOf, type Scene, sceneOf } from './scene.ts';
 import { seeSecret } from './shown-secret.ts';
 import { credentialsOf, stepsOf } from './steps.ts';
 import { changedChoice, type Registered, type Returned, submitted, withNeeds } from './submission.ts';
+import { tickChanges } from './tick-changes.ts';
 import { summaryOf, valuesOf } from './values.ts';
 
 /** Modify Partner Application; for a company that is no Development Partner any more, the same to read. */
@@ -44,7 +45,9 @@ async function decide(scene: Scene, id: string, form: URLSearchParams): Promise<
   const given = isStaff(scene) ? typed : { ...typed, visibility: before.visibility };
   const { draft, changes } = reconciled(given, form.get('shown') ?? '', before);
   if (changes.length > 0) {
-    const overtaken = { now: summaryOf(before, scene.services.catalogue), at: before.updatedAt, changes };
+    const { catalogue } = scene.services;
+    const ticks = tickChanges(given, draftOf(before), catalogue);
+    const overtaken = { now: summaryOf(before, catalogue), at: before.updatedAt, changes, ticks };
     return showForm(scene, before, { draft, faults: [], ticked: [] }, overtaken);
   }
   const tickedBefore = new Set((form.get('apis_before') ?? '').split(' '));

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { certifyApplication } from '../../../server/operations/certification.ts';
+import { OPERATOR } from '../../flows/cast.ts';
 import { aWorld, type World } from '../../flows/world.ts';
 import { faultyFields, wordsOf } from './form.ts';
 import { aDesk, aPartner, BASE, kept, registered, theOnlyOne } from './partner.ts';
@@ -83,5 +85,23 @@ describe('the form of an application that comes back', () => {
     expect([asked.status, faultyFields(asked)]).to.deep.equal([400, ['reason-BANK']]);
     expect(wordsOf(saved)).to.contain('is saved.');
     expect((await kept(world, application)).apis[0]?.groups).to.deep.equal([]);
+  });
+
+  it('is followed by nothing that leads away from what was typed, but by what the review has said', async () => {
+    const partner = await aPartner(world);
+    const { services } = world.app;
+    const [fresh, rejected] = [await registered(world, partner), await registered(world, partner)];
+    await certifyApplication(services, partner.caller, rejected.id, { action: 'submit' });
+    const verdict = { action: 'reject', permissionVersion: 1, note: 'Why all this?' } as const;
+    await certifyApplication(services, OPERATOR, rejected.id, verdict);
+    const desk = await aDesk(world, partner);
+
+    const [of, after] = [
+      await desk.send(`${BASE}/${fresh.id}`, { name: '' }),
+      await desk.send(`${BASE}/${rejected.id}`, { name: '' }),
+    ];
+
+    for (const { text } of [of, after]) expect(text).not.to.contain('/revoke-tokens').and.not.to.contain('/secret"');
+    expect(wordsOf(after)).to.contain('Why all this?');
   });
 });
