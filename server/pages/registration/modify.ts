@@ -51,7 +51,7 @@ async function decide(scene: Scene, id: string, form: URLSearchParams): Promise<
     return showForm(scene, before, { draft, faults: [], ticked: [] }, overtaken);
   }
   const tickedBefore = new Set((form.get('apis_before') ?? '').split(' '));
-  const returned = withNeeds(draft, tickedBefore, scene.services);
+  const returned = withNeeds(draft, tickedBefore, scene.services, draftOf(before).reasonByGroup);
   if (returned !== undefined) return showForm(scene, before, returned);
   try {
     return await save(scene, before, draft);

@@ -45,6 +45,17 @@ describe('the form of an application that comes back', () => {
     expect(await world.app.services.directory.count('application', { companyId: partner.company.id })).to.equal(0);
   });
 
+  it('says all at once, too, where an API is left out that others need', async () => {
+    const partner = await aPartner(world);
+    const application = await registered(world, partner, { apis: [...APIS, { code: 'QUICKEXP', groups: [] }] });
+    const desk = await aDesk(world, partner);
+
+    const page = await desk.send(`${BASE}/${application.id}`, { name: '', apis: ['QUICKEXP'], grant_types: [] });
+
+    expect(faultyFields(page)).to.deep.equal(['name', 'api-EXPRPT', 'grant_types']);
+    expect(await kept(world, application)).to.deep.equal(application);
+  });
+
   it('does not drop a reason for sensitive data that is not ticked without a word', async () => {
     const partner = await aPartner(world);
     const desk = await aDesk(world, partner);
