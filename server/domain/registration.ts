@@ -131,9 +131,19 @@ function fieldsAfter(before: Fields, changes: ApplicationChanges): Fields {
   };
 }
 
-/** Names every fault at once. APIs are checked when they are sent: a catalogue may change under an application that stays as it is. */
+/** Every fault of an application that says all this of itself, whether it is new or not. */
+export function applicationFaults(catalogue: Catalogue, given: NewApplication): Fault[] {
+  return fieldFaults(catalogue, fieldsAfter(BLANK, given), given);
+}
+
 function assertFieldsFit(catalogue: Catalogue, fields: Fields, sent: ApplicationChanges): void {
-  const faults = [
+  const faults = fieldFaults(catalogue, fields, sent);
+  if (faults.length > 0) throw invalid(...faults);
+}
+
+/** Every fault at once. APIs are checked when they are sent: a catalogue may change under an application that stays as it is. */
+function fieldFaults(catalogue: Catalogue, fields: Fields, sent: ApplicationChanges): Fault[] {
+  return [
     ...lineFaults('/name', fields.name),
     ...textFaults('/description', fields.description),
     ...(sent.apis === undefined ? [] : choiceFaults(catalogue, fields.apis)),
@@ -142,7 +152,6 @@ function assertFieldsFit(catalogue: Catalogue, fields: Fields, sent: Application
     ...grantFaults(fields),
     ...authenticationFaults(fields, sent),
   ];
-  if (faults.length > 0) throw invalid(...faults);
 }
 
 function grantFaults({ grantTypes, redirectUris }: Fields): Fault[] {

@@ -127,10 +127,10 @@ function tidy(
 
 function fit(user: User, faults: readonly Fault[]): User {
   const all = [
-    ...lineFaults('/login_id', user.loginId, LONGEST_ADDRESS),
-    ...(/\s/u.test(user.loginId) ? [{ pointer: '/login_id', message: 'Cannot have spaces.' }] : []),
     ...lineFaults('/name', user.name),
     ...emailFaults(user.email),
+    ...lineFaults('/login_id', user.loginId, LONGEST_ADDRESS),
+    ...(/\s/u.test(user.loginId) ? [{ pointer: '/login_id', message: 'Cannot have spaces.' }] : []),
     ...faults,
   ];
   if (all.length > 0) throw invalid(...all);

@@ -51,7 +51,7 @@ describeInChromium('a partner in front of a browser', () => {
       );
       await reach(page, '[value=CCARD]');
       await page.keyboard.press('Space');
-      await reach(page, '#reason-CCARD');
+      await reach(page, '[name=reason-CCARD]');
       await page.keyboard.type('Receipts are matched with card payments.');
       await reach(page, 'main form button.primary');
       await go(page);
@@ -127,7 +127,7 @@ describeInChromium('a partner in front of a browser', () => {
 
     await withVisit(partner, {}, async ({ page, open }) => {
       await open(`${BASE}/new`);
-      const reason = page.locator('#reason-BANK');
+      const reason = page.locator('[name=reason-BANK]');
       expect(await reason.isVisible()).to.equal(false);
 
       await page.check('[value=BANK]');

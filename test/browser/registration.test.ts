@@ -113,7 +113,7 @@ describeInChromium('the pages on which partners register applications', () => {
   itIsForEverybody('a new application with faults', on, async (visit) => {
     await at(() => `${BASE}/new`)(visit);
     await visit.page.fill('#redirect_uris', `http://plain.example/\nhttps://${'x'.repeat(2_000)}#`);
-    await visit.page.check('#token_endpoint_auth_method-private_key_jwt');
+    await visit.page.check('#token_endpoint_auth_method-1');
     await visit.page.fill('#jwks', '{"keys": []}');
     await save(visit);
   });

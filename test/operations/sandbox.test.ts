@@ -52,7 +52,7 @@ describe('the sandbox sign-up', () => {
     const wrong = given({ companyName: '', domain: '-', name: '', email: 'x', loginId: 'a b', password: 'short' });
 
     expect(await refusal(signUpSandbox(stage.services, wrong))).to.equal(
-      'invalid /company_name /domain /login_id /name /email /password',
+      'invalid /company_name /domain /name /email /login_id /password',
     );
   });
 

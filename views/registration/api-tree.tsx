@@ -168,13 +168,27 @@ function GroupBox({ reader, group, faults }: Omit<ApiProps, 'api'> & { group: Tr
         <Title of={group} id={id} />
         <Meaning text={group.covers} />
       </label>
-      <div class="more" role="group" aria-labelledby={id}>
+      <div role="group" aria-labelledby={id}>
         <label>
           <input type="checkbox" name="optional" value={group.code} checked={group.optional} />
           {words.optional}
         </label>
-        <TextArea name={group.reasonField} label={words.reason} value={group.reason} rows={2} faults={faults} />
+        <Reason label={words.reason} group={group} faults={faults} />
       </div>
     </>
+  );
+}
+
+/** Within its label, as there are many; a faulty one is a field like any other. */
+function Reason({ label, group, faults }: { label: string; group: TreeGroup; faults: readonly FieldFault[] }) {
+  const { reasonField, reason } = group;
+  if (faults.some(({ field }) => field === reasonField)) {
+    return <TextArea name={reasonField} label={label} value={reason} rows={2} faults={faults} />;
+  }
+  return (
+    <label>
+      {label}
+      <textarea name={reasonField}>{`\n${reason}`}</textarea>
+    </label>
   );
 }

@@ -22,15 +22,17 @@ export interface AuthorizationProps extends Credentials {
   readonly reader: Reader;
   readonly values: FormValues;
   readonly faults: readonly FieldFault[];
+  /** Whether key and secret are told of, too: a form that comes back is about what was typed. */
+  readonly told: boolean;
 }
 
 /** The section *Application Authorization* of the form. */
-export function Authorization({ reader, values, faults, ...credentials }: AuthorizationProps) {
+export function Authorization({ reader, values, faults, told, ...credentials }: AuthorizationProps) {
   const { credentials: words } = reader.words;
   return (
     <section class="stack">
       <h2>{words.title}</h2>
-      <CredentialFacts reader={reader} {...credentials} />
+      {told && <CredentialFacts reader={reader} {...credentials} />}
       <Fieldset
         name="token_endpoint_auth_method"
         legend={words.method}
@@ -41,7 +43,7 @@ export function Authorization({ reader, values, faults, ...credentials }: Author
           <Check
             oneOf
             name="token_endpoint_auth_method"
-            id={at === 0 ? 'token_endpoint_auth_method' : `token_endpoint_auth_method-${method}`}
+            id={at === 0 ? 'token_endpoint_auth_method' : `token_endpoint_auth_method-${at}`}
             value={method}
             checked={values.authenticationMethod === method}
             {...words.methods[method]}

@@ -9,10 +9,10 @@ import { Above, type ApplicationDone } from './above.tsx';
 import { CredentialFacts, type Credentials } from './authorization.tsx';
 import { type NeededFault, registrationFaultsIn } from './needed.ts';
 import type { FormFault } from '../faults.ts';
-import type { FieldName } from './fields.ts';
+import { FIELD_NAMES } from './fields.ts';
 import { Fields, type FormValues } from './form.tsx';
 import { type Overtaken, OvertakenNotice, type TickedForYou, TickedNotice } from './notices.tsx';
-import { Steps, type StepsProps } from './steps.tsx';
+import { LastNote, Steps, type StepsProps } from './steps.tsx';
 import { entryOf, type Summary } from './summary.tsx';
 
 interface FormPageProps {
@@ -41,7 +41,7 @@ export function newApplicationView(props: FormPageProps): View {
         <>
           <p>{words.newLead(props.company)}</p>
           <TickedNotice reader={reader} ticked={props.ticked} />
-          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
+          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults, props.values.apis)} />
           <Form action={props.action} token={props.token}>
             <FormFields reader={reader} props={props} additions={undefined} />
             <Actions>
@@ -85,16 +85,18 @@ export function modifyApplicationView(props: ModifyProps): View {
           <Above reader={reader} {...props} modifiable />
           <OvertakenNotice reader={reader} overtaken={props.overtaken} />
           <TickedNotice reader={reader} ticked={props.ticked} />
-          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults)} />
+          <ErrorSummary reader={reader} faults={registrationFaultsIn(reader, props.faults, props.values.apis)} />
           <Form action={props.action} token={props.token}>
             <input type="hidden" name="shown" value={props.shown} />
             <FormFields
               reader={reader}
               props={props}
               additions={
-                certification === 'approved' || certification === 'submitted'
-                  ? words.additions[certification]
-                  : words.additions.other
+                comesBack(props)
+                  ? undefined
+                  : certification === 'approved' || certification === 'submitted'
+                    ? words.additions[certification]
+                    : words.additions.other
               }
             />
             <Actions>
@@ -102,27 +104,23 @@ export function modifyApplicationView(props: ModifyProps): View {
               <ButtonLink href={props.paths.applications}>{frame.cancel}</ButtonLink>
             </Actions>
           </Form>
-          <Steps reader={reader} {...props.steps} />
+          {comesBack(props) ? <LastNote reader={reader} {...props.steps} /> : <Steps reader={reader} {...props.steps} />}
         </>
       ),
     };
   };
 }
 
+/** Whether what was typed stands in the form and is not saved: then nothing follows that leads away from it. */
+function comesBack({ faults, ticked, overtaken }: FormPageProps & Partial<ModifyProps>): boolean {
+  return faults.length > 0 || ticked.length > 0 || overtaken !== undefined;
+}
+
 interface ReadProps extends Pick<ModifyProps, 'paths' | 'company' | 'application' | 'credentials' | 'steps' | 'done'> {
   readonly summary: Summary;
 }
 
-const SHOWN: readonly FieldName[] = [
-  'description',
-  'visibility',
-  'active',
-  'apis',
-  'grant_types',
-  'redirect_uris',
-  'post_logout_redirect_uris',
-  'token_endpoint_auth_method',
-];
+const SHOWN = FIELD_NAMES.filter((name) => name !== 'name');
 
 /** The same for a company that may not modify it any more. */
 export function readApplicationView(props: ReadProps): View {
@@ -152,9 +150,16 @@ export function readApplicationView(props: ReadProps): View {
 
 function FormFields({ reader, props, additions }: { reader: Reader; props: FormPageProps; additions: string | undefined }) {
   const { values, staff, credentials } = props;
-  const faults = registrationFaultsIn(reader, props.faults);
+  const faults = registrationFaultsIn(reader, props.faults, props.values.apis);
   return (
-    <Fields reader={reader} values={values} faults={faults} staff={staff} additions={additions} authorization={credentials} />
+    <Fields
+      reader={reader}
+      values={values}
+      faults={faults}
+      staff={staff}
+      additions={additions}
+      authorization={{ ...credentials, told: !comesBack(props) }}
+    />
   );
 }
 

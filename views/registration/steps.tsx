@@ -45,6 +45,11 @@ export function Steps(props: StepsProps & { readonly reader: Reader }) {
   );
 }
 
+/** Only the review, where it has said something that has to be read while the form is filled in. */
+export function LastNote(props: StepsProps & { readonly reader: Reader }) {
+  return props.note === '' ? undefined : <Review {...props} />;
+}
+
 function Review({ reader, certification, approvedBefore, note, paths }: StepsProps & { readonly reader: Reader }) {
   const { review: words } = reader.words.partner;
   const text =

@@ -14,7 +14,8 @@ import { applicationPath, APPLICATIONS } from './paths.ts';
 import { ownApplication, pathsOf, type Scene, sceneOf } from './scene.ts';
 import { seeSecret } from './shown-secret.ts';
 import { credentialsOf, stepsOf } from './steps.ts';
-import { changedChoice, type Returned, submitted, withNeeds } from './submission.ts';
+import { changedChoice, type Registered, type Returned, submitted, withNeeds } from './submission.ts';
+import { tickChanges } from './tick-changes.ts';
 import { summaryOf, valuesOf } from './values.ts';
 
 /** Modify Partner Application; for a company that is no Development Partner any more, the same to read. */
@@ -44,11 +45,13 @@ async function decide(scene: Scene, id: string, form: URLSearchParams): Promise<
   const given = isStaff(scene) ? typed : { ...typed, visibility: before.visibility };
   const { draft, changes } = reconciled(given, form.get('shown') ?? '', before);
   if (changes.length > 0) {
-    const overtaken = { now: summaryOf(before, scene.services.catalogue), at: before.updatedAt, changes };
+    const { catalogue } = scene.services;
+    const ticks = tickChanges(given, draftOf(before), catalogue);
+    const overtaken = { now: summaryOf(before, catalogue), at: before.updatedAt, changes, ticks };
     return showForm(scene, before, { draft, faults: [], ticked: [] }, overtaken);
   }
   const tickedBefore = new Set((form.get('apis_before') ?? '').split(' '));
-  const returned = withNeeds(draft, tickedBefore, scene.services);
+  const returned = withNeeds(draft, tickedBefore, scene.services, draftOf(before).reasonByGroup);
   if (returned !== undefined) return showForm(scene, before, returned);
   try {
     return await save(scene, before, draft);
@@ -63,11 +66,12 @@ async function decide(scene: Scene, id: string, form: URLSearchParams): Promise<
 
 async function save(scene: Scene, before: Application, draft: Draft): Promise<void> {
   const { ctx, services, caller } = scene;
-  const outcome = await submitted(draft, services, async (fields) => {
+  const change = async (fields: Registered) => {
     const apis = changedChoice(fields.apis, before, services);
     const visibility = draft.visibility === before.visibility ? undefined : draft.visibility;
     return changeApplication(services, caller, before.id, { ...fields, apis, visibility }, before.revision);
-  });
+  };
+  const outcome = await submitted(draft, services, change, draftOf(before).reasonByGroup);
   if (!('result' in outcome)) return showForm(scene, before, outcome);
   const { record, secret } = outcome.result;
   if (secret !== undefined) return seeSecret(scene, record, { secret, origin: 'switched' });

@@ -3,7 +3,7 @@ import { unique } from '../../builders.ts';
 import { aBrowser } from '../../flows/browser.ts';
 import { anAdministrator, PASSWORD } from '../../flows/cast.ts';
 import { aWorld, type World } from '../../flows/world.ts';
-import { wordsOf } from '../registration/form.ts';
+import { faultyFields, wordsOf } from '../registration/form.ts';
 
 const given = (changes: Record<string, string> = {}) => {
   const loginId = unique('developer');
@@ -52,7 +52,7 @@ describe('the page on which anybody makes a sandbox', () => {
     expect(wordsOf((await opened()).page)).to.contain('“Not verified” until the platform’s staff have confirmed');
   });
 
-  it('comes back with every fault beside its field and with what was typed, but for the password', async () => {
+  it('comes back with every fault beside its field, summed up in the order of the fields, and with what was typed but the password', async () => {
     const { browser, page } = await opened();
     const fields = given({
       company_name: '',
@@ -66,8 +66,7 @@ describe('the page on which anybody makes a sandbox', () => {
     const answer = await browser.submit(page, fields);
 
     expect(answer.status).to.equal(400);
-    for (const field of ['company_name', 'domain', 'login_id', 'email', 'password'])
-      expect(answer.text).to.contain(`href="#${field}"`);
+    expect(faultyFields(answer)).to.deep.equal(['company_name', 'domain', 'email', 'login_id', 'password']);
     expect(answer.text).to.contain('value="&lt;b>Dee&lt;/b>"').and.to.contain('value="a b"').and.not.to.contain('secret pw');
     expect(wordsOf(answer)).to.contain('Enter the name of the company.').and.to.contain('without “https://”');
   });

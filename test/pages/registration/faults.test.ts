@@ -63,6 +63,11 @@ const WRONG: readonly (readonly [Partial<NewApplication>, string, string])[] = [
     'redirect_uris',
     'Address after signing in, line 1: It must begin with “https://”. Without encryption only 127.0.0.1 and [::1] are possible.',
   ],
+  [
+    uris('http://a.example/', 'https://b.example/', ...['c', 'd', 'e'].map((name) => `http://${name}.example/`)),
+    'redirect_uris',
+    'Address after signing in, each of lines 1 and 3–5: It must begin with “https://”. Without encryption only 127.0.0.1 and [::1] are possible.',
+  ],
   [uris(), 'redirect_uris', 'Enter at least one address to return to, or untick “People sign in”.'],
   [
     { postLogoutRedirectUris: ['a.example'] },

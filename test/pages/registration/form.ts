@@ -27,6 +27,11 @@ export function wordsOf({ text }: Answer): string {
   return unescaped(main.replaceAll(/<\/?(?:bdi|time|strong)\b[^>]*>/g, '').replaceAll(/<[^>]*>/g, ' ')).replaceAll(/\s+/g, ' ');
 }
 
+/** The fields to which the summary of what is wrong leads, in its order. */
+export function faultyFields({ text }: Answer): string[] {
+  return [...text.matchAll(/<li><a href="#([^"]*)"/g)].map(([, field = '']) => field);
+}
+
 function attribute(tag: string, name: string): string {
   return unescaped(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 }

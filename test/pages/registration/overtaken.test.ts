@@ -31,7 +31,9 @@ describe('two people who have the same application open', () => {
 
     expect(told.status).to.equal(409);
     expect(wordsOf(told)).to.contain('Somebody else has saved this application');
-    expect(wordsOf(told)).to.match(/Description As the first has it\. The form below has it now\. APIs used Images Lists/);
+    expect(wordsOf(told)).to.match(
+      /Description As the first has it\. The form below has it now\. APIs used Images · ticked The form below has it now/,
+    );
     expect(await kept(world, application)).to.deep.equal(saved);
   });
 
@@ -51,6 +53,28 @@ describe('two people who have the same application open', () => {
       description: 'As the second has it.',
       apis: [{ code: 'IMAGE', groups: [] }],
     });
+  });
+
+  it('the second is shown of the APIs only what differs from their form, of a reason of theirs the beginning', async () => {
+    const { application, path, second, page } = await scene();
+    const reason = 'Shows people to which account they are paid back.';
+    const groups = [{ code: 'BANK', required: false, reason }];
+    await changeApplication(world.app.services, second.member.caller, application.id, {
+      apis: [
+        { code: 'LIST', groups: [] },
+        { code: 'EXPRPT', groups },
+      ],
+    });
+
+    const typed = await second.sendFrom(page, path, { apis: ['LIST', 'IMAGE'] });
+    const taken = await second.sendFrom(page, path);
+
+    expect(wordsOf(typed)).to.contain(
+      'APIs used Expense reports · ticked Employee bank accounts · ticked · Can be left out · Shows people to which account … Images · not ticked You had',
+    );
+    expect(wordsOf(taken)).to.contain(
+      'Employee bank accounts · ticked · Can be left out · another reason The form below has it now.',
+    );
   });
 
   it('the second is not stopped by what the form does not show, nor by what both have typed alike', async () => {

@@ -26,7 +26,6 @@ describe('registering an application on its page', () => {
       groups: ['BANK', 'CCARD'],
       optional: ['BANK'],
       'reason-BANK': 'To pay people back.',
-      'reason-GHOST': 'Not ticked, so of no account.',
       redirect_uris: 'https://robot.example/callback\r\n\r\n  https://robot.example/other  ',
       post_logout_redirect_uris: 'https://robot.example/bye',
       grant_types: ['authorization_code', 'urn:ietf:params:oauth:grant-type:device_code'],

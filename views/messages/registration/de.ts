@@ -35,8 +35,8 @@ export const de: typeof en = {
   wasTicked: (by, needed) => phrase`${by} braucht ${needed}; das wurde angekreuzt.`,
   tickedTitle: 'Noch nicht gespeichert: Etwas wurde für Sie angekreuzt',
   tickedLead: 'Sehen Sie sich an, was dazukam, auch die sensiblen Daten darunter, und speichern Sie dann.',
-  optional: 'Ein Unternehmen darf es weglassen',
-  reason: 'Wozu die Anwendung es braucht',
+  optional: 'Darf weggelassen werden',
+  reason: 'Wozu sie es braucht',
   additions: {
     approved:
       'Die Anwendung ist zugelassen. Kreuzen Sie mehr an, als sie heute erbittet, geht sie zurück in die Prüfung; bis die es zulässt, sehen und behalten Unternehmen, was bisher zugelassen war. Was Sie abwählen, ist überall sofort weg.',
@@ -76,6 +76,10 @@ export const de: typeof en = {
     typed: 'Sie hatten etwas anderes eingegeben. Ihres steht noch im Formular: Beim Speichern ersetzt es das andere.',
     taken: 'So steht es jetzt auch im Formular.',
     nothing: 'leer',
+    ticked: 'angekreuzt',
+    unticked: 'nicht angekreuzt',
+    reason: 'andere Begründung',
+    noReason: 'keine Begründung',
   },
   unticked: (api, by) =>
     phrase`${api} kann nicht wegfallen, solange dies darauf aufbaut: ${listed(by)}. Wählen Sie auch das ab, oder kreuzen Sie es wieder an.`,

@@ -75,6 +75,10 @@ export const en = {
     typed: 'You had typed something else. Yours still stands in the form below: saving replaces theirs.',
     taken: 'The form below has it now.',
     nothing: 'empty',
+    ticked: 'ticked',
+    unticked: 'not ticked',
+    reason: 'another reason',
+    noReason: 'no reason',
   },
   unticked: (api: string, by: readonly string[]) =>
     phrase`${api} cannot be left out while these need it: ${listed(by)}. Untick them, too, or tick it again.`,

@@ -12,4 +12,8 @@ export const de: typeof en = {
     redirect_uris: (line, fault) => phrase`Adresse nach der Anmeldung, Zeile ${line}: ${fault}`,
     post_logout_redirect_uris: (line, fault) => phrase`Adresse nach der Abmeldung, Zeile ${line}: ${fault}`,
   },
+  inLines: {
+    redirect_uris: (lines, fault) => phrase`Adresse nach der Anmeldung, jede der Zeilen ${lines}: ${fault}`,
+    post_logout_redirect_uris: (lines, fault) => phrase`Adresse nach der Abmeldung, jede der Zeilen ${lines}: ${fault}`,
+  },
 };

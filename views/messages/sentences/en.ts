@@ -13,4 +13,10 @@ export const en = {
     redirect_uris: (line: string, fault: Text) => phrase`Address after signing in, line ${line}: ${fault}`,
     post_logout_redirect_uris: (line: string, fault: Text) => phrase`Address after signing out, line ${line}: ${fault}`,
   },
+  /** The same fault in several lines, such as 1–3 and 5. */
+  inLines: {
+    redirect_uris: (lines: string, fault: Text) => phrase`Address after signing in, each of lines ${lines}: ${fault}`,
+    post_logout_redirect_uris: (lines: string, fault: Text) =>
+      phrase`Address after signing out, each of lines ${lines}: ${fault}`,
+  },
 };

@@ -18,6 +18,8 @@ export const FIELDS: typeof ENGLISH = {
     'Must be at most {} characters long.': 'Eine Begründung darf höchstens {} Zeichen haben. Kürzen Sie sie.',
     'Control characters other than a new line and a tab cannot stand here.':
       'Eine Begründung enthält Steuerzeichen. Tippen Sie sie neu ein.',
+    'Its group is not chosen: choose it, or leave the reason out.':
+      'Eine Begründung gilt sensiblen Daten, die nicht angekreuzt sind. Kreuzen Sie die Daten an, oder leeren Sie die Begründung.',
   },
   note: {
     'Must not be empty.': 'Sagen Sie, was sich ändern muss: Ohne Anmerkung weiß es der Partner nicht.',

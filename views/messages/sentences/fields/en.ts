@@ -15,6 +15,8 @@ export const FIELDS = {
   reason: {
     'Must be at most {} characters long.': 'A reason can have {} characters at most. Shorten it.',
     'Control characters other than a new line and a tab cannot stand here.': 'A reason holds control characters. Type it anew.',
+    'Its group is not chosen: choose it, or leave the reason out.':
+      'There is a reason for sensitive data that is not ticked. Tick the data, or clear the reason.',
   },
   note: {
     'Must not be empty.': 'Say what has to change: without a note the partner does not know.',

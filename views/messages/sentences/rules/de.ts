@@ -38,6 +38,8 @@ export const RULES: Readonly<Record<string, string>> = {
   'Must be {} to {} keys.': 'Es müssen {} bis {} öffentliche Schlüssel sein.',
   'Must name at least one API, and each once; leave it out for all.':
     'Muss mindestens eine API nennen, jede einmal; für alle wird es weggelassen.',
+  'Its group is not chosen: choose it, or leave the reason out.':
+    'Eine Begründung gilt einer Gruppe, die nicht gewählt ist. Wählen Sie die Gruppe, oder leeren Sie die Begründung.',
   'Must have the form {"keys": […]}.': 'Die öffentlichen Schlüssel müssen als Satz in JSON dastehen: {"keys": […]}.',
   'Must not be empty.': 'Füllen Sie das aus.',
   'Must not have a fragment.': 'Sie darf kein „#“ enthalten.',
