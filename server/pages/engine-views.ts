@@ -29,9 +29,10 @@ export function engineViews(parts: Parts, look: Look): EngineViews {
   return {
     errors: pageErrors({ log: parts.log, look }),
 
-    async error(ctx, out) {
+    async error(ctx, out, error) {
       if (markOf(ctx).unavailable) shown(ctx, failureView({ cause: 'unavailable' }), LOST);
       else if (ctx.status >= 500) shown(ctx, failureView({ cause: 'broken', number: ctx.response.get('X-Request-Id') }), LOST);
+      else if (error.name === 'SessionNotFound') shown(ctx, failureView({ cause: 'signInOver' }), LOST);
       else shown(ctx, failureView({ cause: 'refused', number: numberOf(out) }), LOST);
     },
 

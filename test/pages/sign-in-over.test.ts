@@ -37,6 +37,9 @@ describe('a sign-in that is over (security.md 59)', () => {
 
     expectOver(await browser.submit(consent, { decision: 'approve' }));
     expectOver(await browser.get(addressOf(consent)));
+    const resumed = await browser.get(addressOf(consent).replace('/interaction/', '/authorize/'));
+    expect(resumed.status).to.equal(400);
+    expect(wordsOf(resumed)).to.contain('This sign-in is over');
   });
 
   it('says so to who took longer than an hour', async () => {
