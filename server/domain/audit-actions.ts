@@ -29,6 +29,7 @@ export const ACTIONS = {
     'roles_changed',
     'activated',
     'deactivated',
+    'sessions_ended',
     'sign_in_link_made',
     'password_set',
     'password_changed',

@@ -23,7 +23,7 @@ export interface User {
   readonly signInLink?: StoredSignInLink;
   readonly roles: readonly Role[];
   readonly active: boolean;
-  /** Goes up at deactivation and at a change of the password. */
+  /** Goes up at deactivation, at a change of the password, and when the person is signed out everywhere. */
   readonly epoch: number;
   readonly createdAt: number;
 }
@@ -80,7 +80,12 @@ function sameRoles(some: readonly Role[], others: readonly Role[]): boolean {
 
 /** The user with another password, which ends their sessions, all that was issued for them, and the link to set one. */
 export function withPassword(user: User, passwordHash: string): User {
-  return { ...withoutSignInLink(user), passwordHash, epoch: user.epoch + 1 };
+  return { ...withSessionsEnded(withoutSignInLink(user)), passwordHash };
+}
+
+/** The user after their sessions and all that was issued for them were ended, for good. Password and link stay as they are. */
+export function withSessionsEnded(user: User): User {
+  return { ...user, epoch: user.epoch + 1 };
 }
 
 function withoutSignInLink(user: User): User {

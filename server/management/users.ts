@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LONGEST_ADDRESS, LONGEST_NAME } from '../domain/text.ts';
 import { ROLES, type User } from '../domain/user.ts';
-import { changeUser, createUser, listUsers, readUser } from '../operations/users.ts';
+import { changeUser, createUser, endSessions, listUsers, readUser } from '../operations/users.ts';
 import { listRoute } from './lists.ts';
 import { type Route, route, timeOf } from './route.ts';
 
@@ -94,6 +94,17 @@ export const users: readonly Route[] = [
         roles: body.roles,
         active: body.active,
       }),
+    present: presentUser,
+  }),
+  route({
+    method: 'post',
+    path: '/companies/{company_id}/users/{user_id}/end-sessions',
+    name: 'end_sessions',
+    summary: 'Sign a user out everywhere: their sessions and all that applications hold for them end, for good',
+    who: ['administrator', 'operator'],
+    answer: userShape,
+    refusals: ['conflict'],
+    operation: ({ services, caller, params }) => endSessions(services, caller, params.company_id, params.user_id),
     present: presentUser,
   }),
 ];

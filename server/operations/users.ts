@@ -1,7 +1,15 @@
 import { assertMayDeactivate, assertMayEditUser, assertMayGrant, assertReaderOf } from '../domain/authorization.ts';
 import { notFound } from '../domain/error.ts';
 import { newId } from '../domain/id.ts';
-import { assertRolesFit, modifiedUser, type NewUser, type User, type UserChanges, userOf } from '../domain/user.ts';
+import {
+  assertRolesFit,
+  modifiedUser,
+  type NewUser,
+  type User,
+  type UserChanges,
+  userOf,
+  withSessionsEnded,
+} from '../domain/user.ts';
 import type { Page } from '../storage.ts';
 import { assertRevision, settle, successor, unchanged } from './commit.ts';
 import type { Caller, Services } from './context.ts';
@@ -65,5 +73,24 @@ export async function changeUser(
     const after = successor(modifiedUser(before, changes));
     const events = userEvents(services, caller, before, after);
     return events.length === 0 ? unchanged(before) : { changes: [{ noun: 'user', record: after }], events, result: after };
+  });
+}
+
+/**
+ * A company's administrators, or an operator, sign a user out everywhere: every session, and all that applications hold for that
+ * person, is of no use from the answer on, for good. Never one whose role is above theirs. Of who is deactivated nothing is left to
+ * end.
+ */
+export async function endSessions(services: Services, caller: Caller, companyId: string, userId: string): Promise<User> {
+  return settle(services, async () => {
+    const before = await readUser(services, caller, companyId, userId);
+    assertMayEditUser(caller, before);
+    if (!before.active) return unchanged(before);
+    const record = successor(withSessionsEnded(before));
+    return {
+      changes: [{ noun: 'user', record }],
+      events: [eventBy(services, caller, 'user.sessions_ended', { companyId: before.companyId, after: { user: before.id } })],
+      result: record,
+    };
   });
 }

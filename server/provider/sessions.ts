@@ -19,7 +19,7 @@ export interface Person {
 
 /** The browser's session, shared by the pages and the engine: one cookie, one sign-out. */
 export interface Sessions {
-  /** Who is signed in. Whoever was deactivated, or whose password or company changed, is not. */
+  /** Who is signed in. Whoever was deactivated or signed out everywhere, or whose password or company changed, is not. */
   find(request: IncomingMessage, response: ServerResponse): Promise<Person | undefined>;
   /** Signs in. The session that the browser had before is dead, whatever it was (security.md 58). */
   start(request: IncomingMessage, response: ServerResponse, user: User, company: Company): Promise<void>;

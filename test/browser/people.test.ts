@@ -109,11 +109,6 @@ describeInChromium('the pages of a company’s people', () => {
     await save(visit);
   });
 
-  itIsForEverybody(
-    'whether to deactivate',
-    on,
-    at(() => theirs('/deactivate')),
-  );
   itIsForEverybody('one who is deactivated, and whether to activate', on, async (visit) => {
     const { user, company } = await aMember(world.app.services, administrator.company);
     await changeUser(world.app.services, administrator.caller, company.id, user.id, { active: false });
@@ -122,11 +117,28 @@ describeInChromium('the pages of a company’s people', () => {
     await visit.page.waitForLoadState();
   });
 
+  for (const [what, step] of [
+    ['to deactivate', '/deactivate'],
+    ['to sign out everywhere', '/end-sessions'],
+    ['to make a link', '/sign-in-link'],
+  ] as const) {
+    itIsForEverybody(
+      `whether ${what}`,
+      on,
+      at(() => theirs(step)),
+    );
+  }
   itIsForEverybody(
-    'whether to make a link',
+    'whether to sign out everywhere, oneself',
     on,
-    at(() => theirs('/sign-in-link')),
+    at(() => `${PEOPLE}/${administrator.user.id}/end-sessions`),
   );
+  itIsForEverybody(
+    'one who was just signed out everywhere',
+    on,
+    at(() => theirs('?done=ended')),
+  );
+
   itIsForEverybody('the link, once', on, async (visit) => {
     await at(() => theirs('/sign-in-link'))(visit);
     await save(visit);

@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import { newId } from '../../server/domain/id.ts';
-import { assertPassword, assertRolesFit, modifiedUser, type NewUser, userOf, withPassword } from '../../server/domain/user.ts';
+import {
+  assertPassword,
+  assertRolesFit,
+  modifiedUser,
+  type NewUser,
+  userOf,
+  withPassword,
+  withSessionsEnded,
+} from '../../server/domain/user.ts';
 import { aCompany, aUser, T0 } from '../builders.ts';
 import { refusalOf } from './refusals.ts';
 
@@ -53,6 +61,12 @@ describe('a user', () => {
   it('loses sessions and tokens for good when the password changes, and not when a role or a name does', () => {
     expect(withPassword(aUser(), 'hash')).to.include({ passwordHash: 'hash', epoch: 1 });
     expect(modifiedUser(aUser(), { roles: ['admin'], name: 'New', loginId: 'new' }).epoch).to.equal(0);
+  });
+
+  it('loses sessions and tokens for good when signed out everywhere, and nothing else', () => {
+    const user = aUser({ passwordHash: 'hash', roles: ['admin'] });
+
+    expect(withSessionsEnded(user)).to.deep.equal({ ...user, epoch: 1 });
   });
 
   it('is an operator in the platform company only', () => {

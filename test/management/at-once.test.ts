@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { createCompany } from '../../server/operations/companies.ts';
 import { unique } from '../builders.ts';
-import { aCluster, type Cluster } from '../consistency/cluster.ts';
+import { aCluster, aRoamingBrowser, type Cluster } from '../consistency/cluster.ts';
+import type { Browser } from '../flows/browser.ts';
 import { aMember, anAdministrator, type Member, OPERATOR } from '../flows/cast.ts';
-import { call, operatorToken, personToken, type Reply } from '../flows/world.ts';
+import { call, operatorToken, personToken, type Reply, signIn } from '../flows/world.ts';
 import { ROUTES } from '../../server/management/routes.ts';
 
-describe('changes of rights, on two processes (security.md 46, 47)', () => {
+describe('changes of rights, on two processes (security.md 46, 47, 70)', () => {
   let cluster: Cluster;
   let operator: string;
 
@@ -58,6 +59,28 @@ describe('changes of rights, on two processes (security.md 46, 47)', () => {
     await done(`/companies/${company.id}/users/${user.id}`, { active: true });
 
     expect(statuses(await everywhere(token, 'GET', '/me')), 'dead stays dead').to.deep.equal([401, 401]);
+  });
+
+  it('70 · who is signed out everywhere is so on every process from the answer on, and nobody else is', async () => {
+    const { issuer } = cluster.world;
+    const { company, user, token, credentials } = await aDeveloper();
+    const colleague = await aMember(cluster.world.app.services, company);
+    const theirToken = await personToken(issuer, colleague.credentials);
+    const [browser, theirBrowser] = [aRoamingBrowser(cluster), aRoamingBrowser(cluster)];
+    await signIn(browser, await browser.open(`${issuer}/sign-in`), credentials);
+    await signIn(theirBrowser, await theirBrowser.open(`${issuer}/sign-in`), colleague.credentials);
+    const homes = async (of: Browser) => [await of.get(`${issuer}/`), await of.get(`${issuer}/`)].map(({ status }) => status);
+    expect(await homes(browser)).to.deep.equal([200, 200]);
+
+    const ended = await call(issuer, operator, 'POST', `/companies/${company.id}/users/${user.id}/end-sessions`);
+
+    expect(ended.status, ended.text).to.equal(200);
+    expect(statuses(await everywhere(token, 'GET', '/me'))).to.deep.equal([401, 401]);
+    expect(await homes(browser)).to.deep.equal([303, 303]);
+    expect(statuses(await everywhere(theirToken, 'GET', '/me'))).to.deep.equal([200, 200]);
+    expect(await homes(theirBrowser)).to.deep.equal([200, 200]);
+    const renewed = await personToken(issuer, credentials);
+    expect(statuses(await everywhere(renewed, 'GET', '/me'))).to.deep.equal([200, 200]);
   });
 
   it('46 · who loses the role administers nothing from the answer on', async () => {

@@ -41,7 +41,7 @@ export function paramsAbout({ published, wanted, resourceServerId }: Scene, side
   const own = path.startsWith('/applications/');
   return {
     company_id: side.company.id,
-    user_id: side.user.user.id,
+    user_id: side.colleague.user.id,
     application_id: own ? side.application.id : published.application.id,
     request_id: requestId(side.company.id, wanted.application.id),
     resource_server_id: resourceServerId,

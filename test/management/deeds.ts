@@ -48,6 +48,7 @@ export const DEEDS: readonly Deed[] = [
     body: () => ({ active: true, roles: [] }),
     events: ['user.roles_changed', 'user.activated'],
   },
+  { route: 'end_sessions', by: 'partner', events: ['user.sessions_ended'] },
   { route: 'create_sign_in_link', by: 'partner', events: ['user.sign_in_link_made'] },
   {
     route: 'register_application',

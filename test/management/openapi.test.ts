@@ -49,6 +49,7 @@ describe('the OpenAPI document', () => {
       'GET /companies/{}/users',
       'GET /companies/{}/users/{}',
       'PATCH /companies/{}/users/{}',
+      'POST /companies/{}/users/{}/end-sessions',
       'POST /companies/{}/users/{}/sign-in-link',
       'GET /me',
       'POST /me/password',

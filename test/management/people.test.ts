@@ -67,6 +67,8 @@ describe('companies and people over the management API', () => {
     for (const body of [{ active: false }, { roles: [] }, { email: 'mine@example.com' }]) {
       expect((await edit(body)).status, JSON.stringify(body)).to.equal(403);
     }
+    const about = { company_id: platform.id, user_id: operator.user.id };
+    expect((await callRoute(the(), actor, rowOf('end_sessions'), { params: about })).status).to.equal(403);
   });
 
   it('the platform company cannot be deactivated: 409', async () => {

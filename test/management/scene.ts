@@ -38,6 +38,8 @@ export interface Side {
   readonly company: Company;
   readonly administrator: Member;
   readonly user: Member;
+  /** Whom calls about a user are about. Makes none: some of them end what their user holds. */
+  readonly colleague: Member;
   readonly application: Application;
 }
 
@@ -130,12 +132,12 @@ async function aScene(world: World): Promise<Scene> {
 async function aSide({ app: { services } }: World, name: string, owner: Member): Promise<Side> {
   const { company } = owner;
   const administrator = name === 'the partner' ? owner : await aMember(services, company, ['admin']);
-  const user = await aMember(services, company);
+  const [user, colleague] = [await aMember(services, company), await aMember(services, company)];
   const { record } = await registerApplication(services, owner.caller, {
     name: unique('Private'),
     apis: [{ code: 'EXPRPT', groups: [] }],
   });
-  return { name, company, administrator, user, application: record };
+  return { name, company, administrator, user, colleague, application: record };
 }
 
 /** A public key as an application registers it. */

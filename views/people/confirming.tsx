@@ -36,6 +36,32 @@ export function accessView(step: 'deactivating' | 'activating', { place, action,
   };
 }
 
+/** Whether to sign a person out everywhere; `self` where it is who reads the page. */
+export function endSessionsView({
+  place,
+  action,
+  token,
+  person,
+  path,
+  self,
+}: AboutPersonProps & { readonly self: boolean }): View {
+  return (reader) => {
+    const { ending: words } = reader.words.people;
+    const { lead, text, keep } = words[self ? 'own' : 'theirs'];
+    return {
+      title: words.title(person),
+      crumbs: crumbsWithin(reader, place, { name: person, path }),
+      main: (
+        <>
+          <p>{text}</p>
+          <p>{words.password}</p>
+          <Confirmation action={action} token={token} lead={lead} tone="ended" now={words.now(person)} keep={keep} back={path} />
+        </>
+      ),
+    };
+  };
+}
+
 export interface MakeLinkProps extends AboutPersonProps {
   readonly email: string;
   /** Links are made for who is active. */

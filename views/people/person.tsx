@@ -16,7 +16,7 @@ import { PersonState } from './states.tsx';
 import { PersonSteps, type PersonStepsProps } from './steps.tsx';
 
 /** What has just been done to a person. */
-export type PersonDone = 'added' | 'saved' | 'sent' | 'deactivated' | 'activated';
+export type PersonDone = 'added' | 'saved' | 'sent' | 'ended' | 'deactivated' | 'activated';
 
 /** A person as they are kept. */
 export interface KeptPerson extends PersonValues {

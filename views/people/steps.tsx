@@ -10,7 +10,7 @@ export interface PersonStepsProps {
   readonly hasPassword: boolean;
   /** The link that can be used at present, in epoch milliseconds. */
   readonly link?: { readonly madeAt: number; readonly until: number } | undefined;
-  readonly paths: { readonly link: string; readonly deactivate: string; readonly activate: string; readonly password: string };
+  readonly paths: Readonly<Record<'link' | 'endSessions' | 'deactivate' | 'activate' | 'password', string>>;
 }
 
 /** What follows the form. */
@@ -18,6 +18,7 @@ export function PersonSteps(props: PersonStepsProps & { readonly reader: Reader 
   return (
     <>
       <SignIn {...props} />
+      {props.active && <Sessions {...props} />}
       <Access {...props} />
     </>
   );
@@ -46,6 +47,19 @@ function SignIn({ reader, self, active, hasPassword, link, paths }: PersonStepsP
           <ButtonLink href={paths.link}>{words.link.open}</ButtonLink>
         </Actions>
       )}
+    </section>
+  );
+}
+
+function Sessions({ reader, self, paths }: PersonStepsProps & { readonly reader: Reader }) {
+  const { ending: words } = reader.words.people;
+  return (
+    <section class="stack part">
+      <h2>{words.section}</h2>
+      <p>{words[self ? 'own' : 'theirs'].openText}</p>
+      <Actions>
+        <ButtonLink href={paths.endSessions}>{words.open}</ButtonLink>
+      </Actions>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { companyPath } from '../operators/paths.ts';
 export const PEOPLE = '/administration/people';
 
 /** What can be done to a person on a page of its own. */
-export type PersonStep = 'deactivate' | 'activate' | 'sign-in-link' | 'sign-in-link/shown';
+export type PersonStep = 'deactivate' | 'activate' | 'end-sessions' | 'sign-in-link' | 'sign-in-link/shown';
 
 /** Where the platform's staff find the people of a company. */
 export const peopleOf = (companyId: string): string => `${companyPath(companyId)}/people`;

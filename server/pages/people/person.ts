@@ -75,7 +75,7 @@ function showForm(scene: Scene, user: User, returned: Returned, marks = formMark
   show(parts, ctx, view, { status: returned.changes.length > 0 ? 409 : returned.faults.length > 0 ? 400 : 200 });
 }
 
-const DONE: readonly PersonDone[] = ['added', 'saved', 'sent', 'deactivated', 'activated'];
+const DONE: readonly PersonDone[] = ['added', 'saved', 'sent', 'ended', 'deactivated', 'activated'];
 
 /** What the address says was done, unless it is not so (any more). */
 function doneTo({ active }: User, done: unknown): PersonDone | undefined {
@@ -92,6 +92,7 @@ function stepsOf({ services, person, place }: Scene, { id, active, passwordHash,
     link: signInLink !== undefined && active && until > services.now() ? { madeAt: signInLink.createdAt, until } : undefined,
     paths: {
       link: personPath(place.people, id, 'sign-in-link'),
+      endSessions: personPath(place.people, id, 'end-sessions'),
       deactivate: personPath(place.people, id, 'deactivate'),
       activate: personPath(place.people, id, 'activate'),
       password: PASSWORD,

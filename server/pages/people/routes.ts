@@ -1,6 +1,7 @@
 import { forPerson, type PageRoute } from '../route.ts';
 import { decideActivatePerson, decideDeactivatePerson, showActivatePerson, showDeactivatePerson } from './access.ts';
 import { decideAddPerson, showAddPerson } from './add.ts';
+import { decideEndSessions, showEndSessions } from './end-sessions.ts';
 import { showPeople } from './list.ts';
 import { PEOPLE, peopleOf, personPath } from './paths.ts';
 import { decidePerson, showPerson } from './person.ts';
@@ -20,6 +21,8 @@ function pagesAt(people: string): PageRoute[] {
     forPerson('POST', personPath(people, ':id', 'deactivate'), decideDeactivatePerson),
     forPerson('GET', personPath(people, ':id', 'activate'), showActivatePerson),
     forPerson('POST', personPath(people, ':id', 'activate'), decideActivatePerson),
+    forPerson('GET', personPath(people, ':id', 'end-sessions'), showEndSessions),
+    forPerson('POST', personPath(people, ':id', 'end-sessions'), decideEndSessions),
     forPerson('GET', personPath(people, ':id', 'sign-in-link'), showMakeLink),
     forPerson('POST', personPath(people, ':id', 'sign-in-link'), decideMakeLink),
     forPerson('GET', personPath(people, ':id', 'sign-in-link/shown'), showLink),

@@ -91,11 +91,12 @@ describe('who sees the pages of a company’s people (security.md 44, 45)', () =
     expect(page.status).to.equal(200);
     expect(wordsOf(page)).to.contain('Only the platform’s staff can change this person.');
     expect(page.text).not.to.contain('<form method="post" action="/administration');
-    for (const step of ['', '/deactivate', '/sign-in-link']) {
+    for (const step of ['', '/deactivate', '/end-sessions', '/sign-in-link']) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       expect((await ask(desk, 'POST', `${path}${step}`)).status, step).to.equal(403);
     }
     expect((await desk.get(`${path}/deactivate`)).status).to.equal(403);
+    expect((await desk.get(`${path}/end-sessions`)).status).to.equal(403);
     expect((await desk.get(`${path}/sign-in-link`)).status).to.equal(403);
     expect((await desk.open(`${PEOPLE}/new`)).text).not.to.contain('value="operator"');
     const fields = { name: 'N', email: 'n@a.example', login_id: 'climber', roles: ['operator'] };

@@ -73,6 +73,7 @@ export const de: typeof en = {
     'user.roles_changed': (person) => phrase`Die Rollen von ${person} wurden geändert.`,
     'user.activated': (person) => phrase`${person} wurde wieder zugelassen.`,
     'user.deactivated': (person) => phrase`${person} wurde deaktiviert.`,
+    'user.sessions_ended': (person) => phrase`${person} wurde überall abgemeldet.`,
     'user.sign_in_link_made': (person) => phrase`Für ${person} wurde ein Link erstellt, um ein Passwort zu setzen.`,
     'application.certification_approved': (application) => phrase`${application} hat die Prüfung bestanden.`,
     'application.certification_rejected': (application) =>

@@ -59,6 +59,7 @@ export const en = {
     'user.roles_changed': (person: string) => phrase`They changed ${person}’s roles.`,
     'user.activated': (person: string) => phrase`They let ${person} in again.`,
     'user.deactivated': (person: string) => phrase`They deactivated ${person}, who can sign in no longer.`,
+    'user.sessions_ended': (person: string) => phrase`They signed ${person} out everywhere.`,
     'user.sign_in_link_made': (person: string) => phrase`They made a link with which ${person} can set a password.`,
     'application.certification_approved': (application: string) => phrase`${application} passed the review.`,
     'application.certification_rejected': (application: string) =>

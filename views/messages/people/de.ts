@@ -48,6 +48,7 @@ export const de: typeof en = {
       phrase`${person} ist hinzugefügt, kann sich aber erst anmelden, wenn ein Passwort festgelegt ist: Erstellen Sie dafür einen Link.`,
     saved: (person) => phrase`${person} ist gespeichert.`,
     sent: (person, email) => phrase`Ein Link ging an ${person}, an ${email}: Er gilt einmal und 24 Stunden lang.`,
+    ended: (person) => phrase`${person} wurde überall abgemeldet.`,
     deactivated: (person) => phrase`${person} ist deaktiviert und überall abgemeldet.`,
     activated: (person) => phrase`${person} ist wieder aktiv.`,
   },
@@ -89,6 +90,25 @@ export const de: typeof en = {
     goneText: 'Ein Link wird einmal gezeigt, gleich nachdem er erstellt wurde, und nur der Person, die ihn erstellt hat.',
     goneNext: 'Hat ihn niemand notiert, erstellen Sie einen neuen. Der bisherige gilt dann nicht mehr.',
     back: (person) => phrase`Zu ${person}`,
+  },
+  ending: {
+    section: 'Sitzungen',
+    open: 'Überall abmelden …',
+    title: (person) => phrase`${person} überall abmelden?`,
+    theirs: {
+      openText: 'Ist ein Gerät verloren oder vielleicht jemand anderes als diese Person angemeldet, melden Sie sie überall ab.',
+      lead: 'Die Person ist sofort in jedem Browser abgemeldet, und womit Anwendungen für sie handeln, gilt nicht mehr.',
+      text: 'Sie kann sich wieder anmelden, und eine Anwendung kann wieder für sie handeln, sobald sie sich dort neu angemeldet hat. Was sie ihr erlaubt hat, bleibt erlaubt. Was Anwendungen für das Unternehmen selbst tun, geht weiter.',
+      keep: 'Angemeldet lassen',
+    },
+    own: {
+      openText: 'Ist ein Gerät verloren oder vielleicht jemand anderes unter Ihrem Namen angemeldet, melden Sie sich überall ab.',
+      lead: 'Sie sind sofort in jedem Browser abgemeldet, auch in diesem, und womit Anwendungen für Sie handeln, gilt nicht mehr.',
+      text: 'Sie können sich wieder anmelden, und eine Anwendung kann wieder für Sie handeln, sobald Sie sich dort neu angemeldet haben. Was Sie ihr erlaubt haben, bleibt erlaubt. Was Anwendungen für das Unternehmen selbst tun, geht weiter.',
+      keep: 'Angemeldet bleiben',
+    },
+    password: 'Das Passwort bleibt, wie es ist. Kennt es vielleicht jemand anderes, muss auch ein neues festgelegt werden.',
+    now: (person) => phrase`${person} jetzt abmelden`,
   },
   deactivating: {
     section: 'Zugang',

@@ -47,6 +47,7 @@ export const en = {
       phrase`${person} is added. They cannot sign in before they have set a password: make a link for them.`,
     saved: (person: string) => phrase`${person} is saved.`,
     sent: (person: string, email: string) => phrase`A link was sent to ${person}, at ${email}: it works once and for 24 hours.`,
+    ended: (person: string) => phrase`${person} was signed out everywhere.`,
     deactivated: (person: string) => phrase`${person} is deactivated and signed out everywhere.`,
     activated: (person: string) => phrase`${person} is active again.`,
   },
@@ -87,6 +88,25 @@ export const en = {
     goneText: 'A link is shown once, right after it was made, and only to who made it.',
     goneNext: 'If nobody has noted it, make a new one. The one before stops working then.',
     back: (person: string) => phrase`Go to ${person}`,
+  },
+  ending: {
+    section: 'Sessions',
+    open: 'Sign out everywhere …',
+    title: (person: string) => phrase`Sign ${person} out everywhere?`,
+    theirs: {
+      openText: 'When a device is lost, or somebody else may be signed in as this person, sign them out everywhere.',
+      lead: 'They are signed out of every browser at once, and what applications hold to act for them stops working.',
+      text: 'They can sign in again, and an application can act for them again once they have signed in to it anew. What they have allowed it stays allowed. What applications do for the company itself goes on.',
+      keep: 'Leave them signed in',
+    },
+    own: {
+      openText: 'When a device is lost, or somebody else may be signed in as you, sign out everywhere.',
+      lead: 'You are signed out of every browser at once, this one too, and what applications hold to act for you stops working.',
+      text: 'You can sign in again, and an application can act for you again once you have signed in to it anew. What you have allowed it stays allowed. What applications do for the company itself goes on.',
+      keep: 'Stay signed in',
+    },
+    password: 'The password stays as it is. If somebody else may know it, a new one has to be set, too.',
+    now: (person: string) => phrase`Sign ${person} out now`,
   },
   deactivating: {
     section: 'Access',

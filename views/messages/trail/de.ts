@@ -79,6 +79,7 @@ export const de: typeof en = {
     'user.roles_changed': 'Rollen geändert',
     'user.activated': 'Person wieder zugelassen',
     'user.deactivated': 'Person deaktiviert',
+    'user.sessions_ended': 'Person überall abgemeldet',
     'user.sign_in_link_made': 'Link zum Setzen eines Passworts erzeugt',
     'user.password_set': 'Passwort mit einem Link gesetzt',
     'user.password_changed': 'Passwort geändert',

@@ -80,6 +80,7 @@ export const en = {
     'user.roles_changed': 'Roles changed',
     'user.activated': 'Person let in again',
     'user.deactivated': 'Person deactivated',
+    'user.sessions_ended': 'Person signed out everywhere',
     'user.sign_in_link_made': 'Link to set a password made',
     'user.password_set': 'Password set with a link',
     'user.password_changed': 'Password changed',
