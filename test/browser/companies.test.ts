@@ -1,4 +1,5 @@
 import { changeCompany, createCompany } from '../../server/operations/companies.ts';
+import { unique } from '../builders.ts';
 import { type Member, OPERATOR } from '../flows/cast.ts';
 import { aWorld, type World } from '../flows/world.ts';
 import { aStaffMember } from '../pages/people/staff.ts';
@@ -64,6 +65,19 @@ describeInChromium('companies, on the pages of the platform’s staff', () => {
     on,
     at(() => `${COMPANIES}/${partner.company.id}/suspend`),
   );
+  for (const [step, before] of Object.entries({
+    verify: {},
+    unverify: { domainVerified: true },
+    reactivate: { active: false },
+  })) {
+    itIsForEverybody(`whether to ${step} a company`, on, async (visit) => {
+      const { services } = world.app;
+      const domain = `${'d'.repeat(60)}.${unique('s')}.example`;
+      const { id } = await createCompany(services, OPERATOR, { name: 'N'.repeat(200), domain });
+      await changeCompany(services, OPERATOR, id, before);
+      await at(() => `${COMPANIES}/${id}/${step}`)(visit);
+    });
+  }
   itIsForEverybody('a company that somebody else has saved', on, async (visit) => {
     const { services } = world.app;
     const { id } = await createCompany(services, OPERATOR, { name: 'Theirs', domain: 'theirs.example' });

@@ -22,6 +22,7 @@ const MORE = [
   { code: 'TRVPRF', groups: [{ code: 'PASSV', required: true, reason: '' }] },
 ];
 
+/** This file is over 200 lines because it is one sheet, in every state and by every way through it. */
 describeInChromium('the sheet on which a company enables an application', () => {
   let world: World;
   let customer: Member;
@@ -79,6 +80,21 @@ describeInChromium('the sheet on which a company enables an application', () => 
   itIsForEverybody('enabled, and asked for more', on, async ({ as, open }) => {
     const registered = await enabled('More');
     await asksForMore(registered);
+    await as(customer);
+    await open(pathOf(registered));
+  });
+
+  itIsForEverybody('asked for more while it was decided', on, async ({ as, open, decide }) => {
+    const registered = await published('Overtaken');
+    await as(customer);
+    await open(pathOf(registered));
+    await asksForMore(registered);
+    await decide('enable');
+  });
+
+  itIsForEverybody('out of service', on, async ({ as, open }) => {
+    const registered = await enabled('Suspended');
+    await changeApplication(world.app.services, OPERATOR, registered.application.id, { suspended: true });
     await as(customer);
     await open(pathOf(registered));
   });

@@ -99,6 +99,13 @@ describeInChromium('the pages of the platform’s staff', () => {
     on,
     at(() => pathOf(grown, '/suspend')),
   );
+  for (const step of ['unpublish', 'revoke-tokens', 'waive-pkce']) {
+    itIsForEverybody(
+      `whether to do this: ${step}`,
+      on,
+      at(() => pathOf(grown, `/${step}`)),
+    );
+  }
   itIsForEverybody('not approving without a reason', on, async (visit) => {
     await at(() => pathOf(submitted, '/reject'))(visit);
     await send(visit);
