@@ -7,7 +7,7 @@ import { lmdbArtifacts } from '../../adapters/lmdb/artifacts.ts';
 import { type Environment, openEnvironment } from '../../adapters/lmdb/environment.ts';
 import { lmdbDirectory } from '../../adapters/lmdb/directory.ts';
 import { removeExpired, startSweeping } from '../../adapters/lmdb/sweep.ts';
-import { aCompany, anApplication, replace, write } from '../builders.ts';
+import { aCompany, anApplication, anEvent, replace, write } from '../builders.ts';
 
 describe('LMDB storage, inside', () => {
   let folder: string;
@@ -47,6 +47,44 @@ describe('LMDB storage, inside', () => {
       expect(application).to.satisfy(Object.isFrozen);
       expect(application?.terms).to.satisfy(Object.isFrozen);
       expect(application?.terms[0]).to.satisfy(Object.isFrozen);
+    });
+  });
+
+  describe('the disk', () => {
+    const key = { model: 'Session', id: 'revoked' } as const;
+
+    /** How often all that was committed had reached the disk when the write was answered. */
+    async function flushesOf(action: () => Promise<unknown>): Promise<number> {
+      const lmdb = Object.getPrototypeOf(environment.tables.artifacts) as { sync(done: () => void): void };
+      const { sync } = lmdb;
+      let flushes = 0;
+      lmdb.sync = function synced(done) {
+        sync.call(this, (...outcome: []) => {
+          flushes += 1;
+          done(...outcome);
+        });
+      };
+      try {
+        await action();
+        return flushes;
+      } finally {
+        lmdb.sync = sync;
+      }
+    }
+
+    it('has a change and its event before they are answered', async () => {
+      expect(await flushesOf(() => lmdbDirectory(environment).commit([write('company', aCompany())], [anEvent()]))).to.equal(1);
+    });
+
+    it('has a removal before it is answered: what was revoked is not there again after a power cut', async () => {
+      expect(await flushesOf(() => lmdbArtifacts(environment).remove(key))).to.equal(1);
+    });
+
+    it('is not waited for by a token', async () => {
+      const artifact = { payload: {}, expiresAt: Date.now() + 60_000 };
+
+      expect(await flushesOf(() => lmdbArtifacts(environment).put(key, artifact))).to.equal(0);
+      await lmdbArtifacts(environment).remove(key);
     });
   });
 
